@@ -1,0 +1,11 @@
+# Everything comes from the system; nothing is downloaded. See `dev` for the Debian packages.
+find_package(ICU REQUIRED COMPONENTS uc)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_path(TRICH_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)  # used as headers alone
+if(TRICH_CLI)
+  find_package(CLI11 2.1 REQUIRED)
+endif()
