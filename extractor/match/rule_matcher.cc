@@ -1,0 +1,303 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <unordered_map>
+
+#include "match/match.h"
+#include "rules/regex_head.h"
+
+namespace trich {
+namespace {
+
+constexpr std::size_t kMostKeywords = 256;
+using KeywordSet = std::bitset<kMostKeywords>;
+
+// What may not continue a word: the trailing context that makes a match end at a word's edge. Text
+// always has a character behind (text.h), so no end-of-text alternative is needed.
+constexpr char kNoWord[] =
+    "[^0-9A-Za-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{300}-\\x{36F}\\x{1E00}-\\x{1EFF}]";
+
+re2::RE2::Options options_for_rules() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_longest_match(true);
+  options.set_never_nl(false);
+  return options;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool joins_numbers(char c) { return c == '/' || c == '.' || c == ',' || c == '-' || c == ':'; }
+
+// One rule, ready to run.
+struct Compiled {
+  const Rule* rule;
+  std::unique_ptr<re2::RE2> regex;  // (pattern) and the trailing context
+  bool has_tail;
+  int span_group = 0;
+  KeywordSet keywords;  // none: no filter
+};
+
+// Rules by the token that they can begin with.
+struct Guard {
+  std::vector<std::uint16_t> rules;
+  int keyword = -1;  // number of the keyword that this token is, or -1
+};
+
+struct Candidate {
+  Span span;
+  std::uint16_t rule;
+  std::uint32_t token;
+};
+
+}  // namespace
+
+const Field* Match::find(std::string_view name) const {
+  for (const Field& field : fields) {
+    if (field.name == name) return &field;
+  }
+  return nullptr;
+}
+
+std::string_view Match::get(std::string_view name) const {
+  const Field* field = find(name);
+  return field ? field->value() : std::string_view();
+}
+
+struct RuleMatcher::Parts {
+  std::vector<Compiled> rules;
+  std::unordered_map<std::uint64_t, Guard> guards;  // by hash of the lower-case token
+  std::vector<std::uint16_t> at_digits, anywhere;
+  std::array<std::vector<std::pair<std::string, std::uint16_t>>, 256> prefixes;  // by first byte
+  // A bit for every hash that guards has, by its lowest 16 bits: most tokens stop here.
+  std::bitset<65536> maybe;
+
+  void compile(const Rule& rule, std::vector<Fault>& faults);
+  void guard(std::uint16_t index);
+  bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
+                std::uint32_t line_end, std::uint32_t& end) const;
+  Match capture(const Compiled& compiled, const Text& text, const Tokens& tokens,
+                const Candidate& found) const;
+};
+
+void RuleMatcher::Parts::compile(const Rule& rule, std::vector<Fault>& faults) {
+  Compiled compiled;
+  compiled.rule = &rule;
+  compiled.has_tail = rule.edges != Edges::none;
+  // A group named span reports a part of the match only.
+  std::string regex = "(?:" + rule.regex + ")" + (compiled.has_tail ? kNoWord : "");
+  compiled.regex = std::make_unique<re2::RE2>(regex, options_for_rules());
+  if (!compiled.regex->ok()) {
+    faults.push_back({rule.at.file, rule.at.line, rule.at.column,
+                      "'" + rule.id + "': bad pattern: " + compiled.regex->error()});
+    return;
+  }
+  for (std::size_t i = 1; i < rule.fields.size(); ++i) {
+    if (rule.fields[i] == "span") compiled.span_group = static_cast<int>(i);
+  }
+  rules.push_back(std::move(compiled));
+}
+
+void RuleMatcher::Parts::guard(std::uint16_t index) {
+  const Rule& rule = *rules[index].rule;
+  FirstTokens first = first_tokens(rule.regex);
+  auto folded = [&](const std::string& s) {
+    return rule.exact_case ? lower_same_length(s) : s;
+  };
+  if (first.any) anywhere.push_back(index);
+  if (first.digits) at_digits.push_back(index);
+  for (const std::string& word : first.words) {
+    auto& list = guards[hash_word(folded(word))].rules;
+    if (list.empty() || list.back() != index) list.push_back(index);
+  }
+  for (const std::string& prefix : first.prefixes) {
+    std::string key = folded(prefix);
+    prefixes[static_cast<unsigned char>(key[0])].emplace_back(key, index);
+  }
+}
+
+RuleMatcher::RuleMatcher(const Pack& pack) {
+  auto parts = std::make_unique<Parts>();
+  std::vector<Fault> faults;
+  for (const Rule& rule : pack.rules) parts->compile(rule, faults);
+  for (std::size_t i = 0; i < parts->rules.size(); ++i) parts->guard(static_cast<std::uint16_t>(i));
+
+  std::unordered_map<std::string, int> keyword_numbers;
+  for (Compiled& compiled : parts->rules) {
+    for (const std::string& keyword : compiled.rule->keywords) {
+      Tokens tokens;
+      tokenize(keyword, keyword, tokens);
+      const Place_in_pack& at = compiled.rule->at;
+      if (tokens.tokens.size() != 1) {
+        faults.push_back({at.file, at.line, at.column,
+                          "the keyword '" + keyword + "' is not one word or mark"});
+        continue;
+      }
+      auto [it, fresh] =
+          keyword_numbers.emplace(keyword, static_cast<int>(keyword_numbers.size()));
+      if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
+        faults.push_back({at.file, at.line, at.column,
+                          "more than " + std::to_string(kMostKeywords) + " keywords in all"});
+        continue;
+      }
+      compiled.keywords.set(static_cast<std::size_t>(it->second));
+      parts->guards[tokens.tokens[0].hash].keyword = it->second;
+    }
+  }
+  if (!faults.empty()) throw PackError(std::move(faults));
+  for (const auto& [hash, guard] : parts->guards) parts->maybe.set(hash & 0xFFFF);
+  parts_ = std::move(parts);
+}
+
+RuleMatcher::~RuleMatcher() = default;
+
+bool RuleMatcher::Parts::find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
+                                  std::uint32_t line_end, std::uint32_t& end) const {
+  const std::string& read = compiled.rule->exact_case ? text.match() : text.lower();
+  re2::StringPiece whole;
+  if (!compiled.regex->Match(read, begin, line_end + 1, re2::RE2::ANCHOR_START, &whole, 1)) {
+    return false;
+  }
+  end = begin + static_cast<std::uint32_t>(whole.size());
+  if (compiled.has_tail) {
+    do {
+      --end;  // the context character is not part of the match
+    } while ((static_cast<unsigned char>(read[end]) & 0xC0) == 0x80);
+  }
+  if (end <= begin) return false;
+  if (compiled.rule->edges == Edges::number) {
+    if (begin >= 2 && joins_numbers(read[begin - 1]) && is_digit(read[begin - 2])) return false;
+    if (is_digit(read[end - 1]) && joins_numbers(read[end]) && is_digit(read[end + 1])) {
+      return false;
+    }
+    if (is_digit(read[end - 1]) && (read[end] == '/' || read[end] == '-')) {
+      int next = static_cast<unsigned char>(read[end + 1]);
+      // "20/2021/TT-BTC": a symbol in capitals goes on with the number.
+      if (next >= 0x41 && is_upper(decode(text.match().data() + end + 1))) return false;
+    }
+  }
+  return true;
+}
+
+Match RuleMatcher::Parts::capture(const Compiled& compiled, const Text& text, const Tokens& tokens,
+                                  const Candidate& found) const {
+  const Rule& rule = *compiled.rule;
+  Match match;
+  match.rule = &rule;
+  match.span = found.span;
+  std::size_t groups = rule.fields.size();
+  if (groups > 1) {
+    const std::string& read = rule.exact_case ? text.match() : text.lower();
+    std::uint32_t end = found.span.end;
+    if (compiled.has_tail) {
+      end += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(read[end])));
+    }
+    constexpr std::size_t kMostGroups = 32;
+    std::array<re2::StringPiece, kMostGroups> pieces;
+    groups = std::min(groups, kMostGroups);
+    compiled.regex->Match(read, found.span.begin, end, re2::RE2::ANCHOR_BOTH, pieces.data(),
+                          static_cast<int>(groups));
+    match.fields.reserve(groups + rule.set.size());
+    for (std::size_t i = 1; i < groups; ++i) {
+      if (!pieces[i].data() || rule.fields[i].empty()) continue;
+      auto begin = static_cast<std::uint32_t>(pieces[i].data() - read.data());
+      Span span{begin, begin + static_cast<std::uint32_t>(pieces[i].size())};
+      if (static_cast<int>(i) == compiled.span_group) {
+        match.span = span;
+        continue;
+      }
+      Field field{rule.fields[i], span, {pieces[i].data(), pieces[i].size()}, nullptr};
+      for (const WordList* list : rule.field_lists[i]) {
+        field.word = list->find(std::string_view(text.lower()).substr(span.begin, span.size()));
+        if (field.word) break;
+      }
+      match.fields.push_back(field);
+    }
+  }
+  for (const auto& [name, value] : rule.set) match.fields.push_back({name, {}, value, nullptr});
+  auto before = [](const Token& token, std::uint32_t at) { return token.begin < at; };
+  auto begin = tokens.tokens.begin() + found.token;
+  match.first_token = static_cast<std::uint32_t>(
+      std::lower_bound(begin, tokens.tokens.end(), match.span.begin, before) -
+      tokens.tokens.begin());
+  match.last_token = static_cast<std::uint32_t>(
+      std::lower_bound(begin, tokens.tokens.end(), match.span.end, before) -
+      tokens.tokens.begin());
+  return match;
+}
+
+std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool keep_none) const {
+  const Parts& parts = *parts_;
+  std::vector<Candidate> found;
+  std::vector<const Guard*> guards;  // by token of the sentence
+  const std::string& lower = text.lower();
+
+  for (const Sentence& sentence : tokens.sentences) {
+    KeywordSet here;
+    guards.assign(sentence.last - sentence.first, nullptr);
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+      std::uint64_t hash = tokens.tokens[t].hash;
+      if (!parts.maybe.test(hash & 0xFFFF)) continue;
+      auto it = parts.guards.find(hash);
+      if (it == parts.guards.end()) continue;
+      guards[t - sentence.first] = &it->second;
+      if (it->second.keyword >= 0) here.set(static_cast<std::size_t>(it->second.keyword));
+    }
+    // A match may run on behind the sentence's end as we cut it, never behind the line's.
+    auto line_end = static_cast<std::uint32_t>(lower.find('\n', sentence.end));
+    if (line_end == static_cast<std::uint32_t>(std::string::npos)) {
+      line_end = static_cast<std::uint32_t>(lower.size() - 1);
+    }
+    auto attempt = [&](std::uint16_t index, std::uint32_t t) {
+      const Compiled& compiled = parts.rules[index];
+      if (compiled.keywords.any() && (compiled.keywords & here).none()) return;
+      const Token& token = tokens.tokens[t];
+      std::uint32_t end;
+      if (parts.find_end(compiled, text, token.begin, line_end, end)) {
+        found.push_back({{token.begin, end}, index, t});
+      }
+    };
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Token& token = tokens.tokens[t];
+      if (const Guard* guard = guards[t - sentence.first]) {
+        for (std::uint16_t index : guard->rules) attempt(index, t);
+      }
+      if (token.shape == Shape::digits || token.shape == Shape::number) {
+        for (std::uint16_t index : parts.at_digits) attempt(index, t);
+      }
+      for (std::uint16_t index : parts.anywhere) attempt(index, t);
+      const auto& prefixed = parts.prefixes[static_cast<unsigned char>(lower[token.begin])];
+      for (const auto& [prefix, index] : prefixed) {
+        if (lower.compare(token.begin, prefix.size(), prefix) == 0) attempt(index, t);
+      }
+    }
+  }
+
+  // Longest first; what overlaps a match already kept goes.
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.rule < b.rule;
+  });
+  std::vector<Candidate> kept;
+  auto by_begin = [](const Candidate& a, const Candidate& b) {
+    return a.span.begin < b.span.begin;
+  };
+  for (const Candidate& candidate : found) {
+    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_begin);
+    if (next != kept.end() && next->span.begin < candidate.span.end) continue;
+    if (next != kept.begin() && std::prev(next)->span.end > candidate.span.begin) continue;
+    kept.insert(next, candidate);
+  }
+  std::vector<Match> out;
+  out.reserve(kept.size());
+  for (const Candidate& candidate : kept) {
+    const Compiled& compiled = parts.rules[candidate.rule];
+    if (!keep_none && compiled.rule->tag == "none") continue;
+    out.push_back(parts.capture(compiled, text, tokens, candidate));
+  }
+  return out;
+}
+
+}  // namespace trich

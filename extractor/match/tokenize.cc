@@ -1,0 +1,189 @@
+#include <array>
+#include <cstring>
+
+#include "match/match.h"
+
+namespace trich {
+namespace {
+
+enum CharClass : std::uint8_t { kSpace, kNewline, kLower, kUpper, kDigit, kPunct };
+
+constexpr char32_t kTableSize = 0x2000;
+
+// Classes of the code points up to kTableSize: all that Vietnamese text is made of.
+const std::array<std::uint8_t, kTableSize>& class_table() {
+  static const std::array<std::uint8_t, kTableSize> table = [] {
+    std::array<std::uint8_t, kTableSize> out{};
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      out[c] = c == '\n'                ? kNewline
+               : c == ' '               ? kSpace
+               : c >= '0' && c <= '9'   ? kDigit
+               : is_letter(c)           ? (is_upper(c) ? kUpper : kLower)
+                                        : kPunct;
+    }
+    return out;
+  }();
+  return table;
+}
+
+struct Scanner {
+  const char* text;
+  std::uint32_t size;
+  const std::array<std::uint8_t, kTableSize>& table = class_table();
+
+  // Class of the code point at `at`, its length in `length`.
+  CharClass at(std::uint32_t at, int& length) const {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      length = 1;
+      return static_cast<CharClass>(table[lead]);
+    }
+    length = char_length(lead);
+    char32_t c = decode(text + at);
+    if (c < kTableSize) return static_cast<CharClass>(table[c]);
+    return is_letter(c) ? (is_upper(c) ? kUpper : kLower) : kPunct;
+  }
+  CharClass at(std::uint32_t position) const {
+    int ignored;
+    return at(position, ignored);
+  }
+};
+
+bool is_word_class(CharClass c) { return c == kLower || c == kUpper || c == kDigit; }
+
+}  // namespace
+
+std::uint64_t hash_word(std::string_view lower) {
+  constexpr std::uint64_t kMultiply = 0x9E3779B97F4A7C15ull;
+  std::uint64_t h = lower.size() * kMultiply;
+  const char* p = lower.data();
+  std::size_t left = lower.size();
+  while (left > 0) {
+    std::uint64_t chunk = 0;
+    std::size_t n = left < 8 ? left : 8;
+    std::memcpy(&chunk, p, n);
+    h = (h ^ chunk) * kMultiply;
+    h ^= h >> 29;
+    p += n;
+    left -= n;
+  }
+  h *= 0xBF58476D1CE4E5B9ull;
+  return h ^ (h >> 32);
+}
+
+void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
+  out.tokens.clear();
+  out.sentences.clear();
+  out.tokens.reserve(match.size() / 5);
+  out.sentences.reserve(match.size() / 100 + 4);
+  Scanner scan{match.data(), static_cast<std::uint32_t>(match.size())};
+  std::uint32_t i = 0;
+  bool space = true;
+  std::uint32_t sentence_first = 0;
+
+  auto end_sentence = [&](std::uint32_t end_token) {
+    if (end_token <= sentence_first) return;
+    const Token& first = out.tokens[sentence_first];
+    out.tokens[sentence_first].sentence_begin = true;
+    out.sentences.push_back(
+        {sentence_first, end_token, first.begin, out.tokens[end_token - 1].end});
+    sentence_first = end_token;
+  };
+  auto add = [&](std::uint32_t begin, std::uint32_t end, Shape shape) {
+    out.tokens.push_back(
+        {begin, end, hash_word(lower.substr(begin, end - begin)), shape, space, false});
+    space = false;
+  };
+  // A stop before the token at hand ends a sentence, unless it belongs to an abbreviation: one or
+  // two capitals ("Q. 10", "TP. HCM"), or no space behind it and capitals before ("TP.HCM").
+  auto stop_before = [&](CharClass next) {
+    std::size_t n = out.tokens.size();
+    if (n < 2 || n - 1 < sentence_first) return;
+    const Token& mark = out.tokens[n - 1];
+    if (mark.shape != Shape::punct) return;
+    char c = match[mark.begin];
+    if (c != '.' && c != '!' && c != '?') return;
+    const Token& word = out.tokens[n - 2];
+    if (c == '.' && n - 2 >= sentence_first) {
+      bool abbreviation = (word.shape == Shape::upper && word.end - word.begin <= 3) ||
+                          (word.shape == Shape::cap && word.end - word.begin == 1);
+      if (abbreviation) return;
+    }
+    if (space ? next != kLower : (next == kUpper && word.shape == Shape::lower)) {
+      end_sentence(static_cast<std::uint32_t>(n));
+    }
+  };
+
+  while (i < scan.size) {
+    int length;
+    CharClass c = scan.at(i, length);
+    if (c == kSpace) {
+      space = true;
+      ++i;
+      continue;
+    }
+    if (c == kNewline) {
+      end_sentence(static_cast<std::uint32_t>(out.tokens.size()));
+      space = true;
+      ++i;
+      continue;
+    }
+    std::uint32_t begin = i;
+    if (c == kPunct) {
+      i += static_cast<std::uint32_t>(length);
+      // A quote or bracket that opens a sentence belongs to it.
+      if (match[begin] == '"' || match[begin] == '(') stop_before(kPunct);
+      add(begin, i, Shape::punct);
+      continue;
+    }
+    stop_before(c);
+    if (c == kDigit) {
+      bool joined = false;
+      while (true) {
+        while (i < scan.size && scan.at(i) == kDigit) ++i;
+        if (i + 1 < scan.size && (match[i] == '.' || match[i] == ',') &&
+            scan.at(i + 1) == kDigit) {
+          joined = true;
+          ++i;
+          continue;
+        }
+        break;
+      }
+      add(begin, i, joined ? Shape::number : Shape::digits);
+      continue;
+    }
+    // Letters behind a number ("36,3km", "8h30") stop at the next digit; else digits may follow.
+    bool glued = !space && !out.tokens.empty() && out.tokens.back().end == begin &&
+                 (out.tokens.back().shape == Shape::digits ||
+                  out.tokens.back().shape == Shape::number);
+    bool has_digit = false, has_lower = false;
+    int uppers = 0;
+    while (i < scan.size) {
+      CharClass here = scan.at(i, length);
+      if (here == kDigit) {
+        if (glued) break;
+        has_digit = true;
+      } else if (here == kUpper) {
+        ++uppers;
+      } else if (here == kLower) {
+        has_lower = true;
+      } else if (match[i] == '\'' && i + 1 < scan.size && i - begin <= 2 &&
+                 is_word_class(scan.at(i + 1)) && scan.at(i + 1) != kDigit) {
+        // H'Hen, K'Sor
+      } else {
+        break;
+      }
+      i += static_cast<std::uint32_t>(length);
+    }
+    Shape shape = has_digit                     ? Shape::mixed
+                  : uppers >= 2 && !has_lower   ? Shape::upper
+                  : c == kUpper                 ? Shape::cap
+                                                : Shape::lower;
+    add(begin, i, shape);
+  }
+  end_sentence(static_cast<std::uint32_t>(out.tokens.size()));
+}
+
+void tokenize(const Text& text, Tokens& out) { tokenize(text.match(), text.lower(), out); }
+
+}  // namespace trich

@@ -1,0 +1,435 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "relate/classes.h"
+#include "relate/lexicon.h"
+#include "relate/relate.h"
+#include "rules/regex_head.h"
+
+namespace trich {
+namespace {
+
+constexpr std::size_t kMostGroups = 32;
+
+// One relation, ready to run.
+struct Compiled {
+  const Relation* relation;
+  std::unique_ptr<re2::RE2> regex;
+  std::uint16_t code = 0;  // of the item it becomes; 0: none
+};
+
+struct Phase {
+  std::vector<std::uint16_t> relations;
+  std::vector<std::vector<std::uint16_t>> by_code;  // relations that can begin with the code
+};
+
+struct Candidate {
+  std::uint32_t first, last;  // items
+  std::uint16_t relation;
+};
+
+// Calls visit(begin of '<', end behind '>', what is between) for every tag of a pattern.
+template <typename Visit>
+void for_each_tag(std::string_view pattern, Visit visit) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern.substr(i, 4) == "(?P<") {
+      i = pattern.find('>', i);
+      if (i == std::string_view::npos) return;
+    } else if (pattern[i] == '<') {
+      std::size_t close = pattern.find('>', i + 1);
+      if (close == std::string_view::npos) return;
+      visit(i, close + 1, pattern.substr(i + 1, close - i - 1));
+      i = close;
+    }
+  }
+}
+
+// "cap&!title": classes that an item must all have, or (true) not have.
+using Alternative = std::vector<std::pair<std::string, bool>>;
+
+std::vector<Alternative> split_names(std::string_view names) {
+  std::vector<Alternative> out(1);
+  if (!names.empty() && names[0] == '!' && names.find('&') == std::string_view::npos) {
+    names.remove_prefix(1);  // of the whole tag
+  }
+  while (!names.empty()) {
+    std::size_t end = names.size() > 1 ? names.find_first_of("|&", 1) : std::string_view::npos;
+    std::string_view name = names.substr(0, end);
+    bool refused = name.size() > 1 && name[0] == '!';
+    if (refused) name.remove_prefix(1);
+    out.back().emplace_back(name, refused);
+    if (end == std::string_view::npos) break;
+    if (names[end] == '|') out.emplace_back();
+    names.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+}  // namespace
+
+const Word* Item::word(std::string_view tag) const {
+  for (std::uint8_t i = 0; i < word_count; ++i) {
+    const Word& candidate = *words[i];
+    std::string_view own = candidate.attr("tag");
+    if (own.empty()) own = candidate.list->tag;
+    while (!own.empty()) {
+      std::size_t blank = own.find(' ');
+      if (own.substr(0, blank) == tag) return &candidate;
+      own.remove_prefix(blank == std::string_view::npos ? own.size() : blank + 1);
+    }
+  }
+  return nullptr;
+}
+
+const Fact::Group* Fact::find(std::string_view name) const {
+  for (const Group& group : groups) {
+    if (group.name == name) return &group;
+  }
+  return nullptr;
+}
+
+struct Relater::Parts {
+  ClassNames names;
+  ClassCodes codes;
+  Lexicon lexicon;
+  std::vector<Compiled> relations;
+  std::vector<Phase> phases;
+  std::array<std::uint16_t, 7> shape_codes{};
+  std::array<std::uint16_t, 256> mark_codes{};
+  std::uint16_t eos_code = 0, eol_code = 0;
+  std::unordered_map<std::string, std::uint16_t> tag_codes;
+
+  void name_classes(const Pack& pack, std::vector<Fault>& faults);
+  void number_sets(const Pack& pack, std::vector<Fault>& faults);
+  std::string translate(const Relation& relation, std::vector<Fault>& faults) const;
+  void compile(const Pack& pack, std::vector<Fault>& faults);
+
+  void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
+                  std::vector<Item>& items) const;
+  void run_phase(const Phase& phase, Relations& out, std::string& row) const;
+};
+
+void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
+  std::set<std::string> literals;
+  for (const Relation& relation : pack.relations) {
+    for_each_tag(relation.pattern, [&](std::size_t, std::size_t, std::string_view inside) {
+      for (const Alternative& alternative : split_names(inside)) {
+        for (const auto& [name, refused] : alternative) {
+          if (name.size() > 1 && name[0] == '=') {
+            literals.insert(lower_same_length(normalize(name.substr(1))));
+          }
+        }
+      }
+    });
+    if (!relation.tag.empty()) names.add(relation.tag);
+  }
+  for (const Rule& rule : pack.rules) {
+    if (!rule.tag.empty()) names.add(rule.tag);
+  }
+  lexicon.build(pack, {literals.begin(), literals.end()}, names, faults);
+}
+
+void Relater::Parts::number_sets(const Pack& pack, std::vector<Fault>& faults) {
+  auto single = [&](int number) {
+    ClassSet set;
+    if (number >= 0) set.set(static_cast<std::size_t>(number));
+    return codes.add(set);
+  };
+  codes.add({});  // an item without a class has the first code
+  for (std::size_t i = 0; i < shape_codes.size(); ++i) {
+    shape_codes[i] = single(names.of_shape(static_cast<Shape>(i)));
+  }
+  for (int mark = 0; mark < 256; ++mark) {
+    int number = names.of_mark(static_cast<unsigned char>(mark));
+    mark_codes[static_cast<std::size_t>(mark)] = single(number);
+  }
+  eos_code = single(names.eos);
+  eol_code = single(names.eol);
+  auto tag_code = [&](const std::string& tag) {
+    if (!tag.empty()) tag_codes[tag] = single(names.find(tag));
+  };
+  for (const Rule& rule : pack.rules) tag_code(rule.tag);
+  for (const Relation& relation : pack.relations) tag_code(relation.tag);
+  lexicon.add_codes(names, codes);
+  if (codes.add(ClassSet().set()) == 0) {
+    faults.push_back({"", 0, 0,
+                      "the lists' classes make more sets than the " +
+                          std::to_string(ClassCodes::kLast - ClassCodes::kFirst) +
+                          " that a row can tell apart"});
+  }
+}
+
+// From '<a|b>' to a class of code points.
+std::string Relater::Parts::translate(const Relation& relation, std::vector<Fault>& faults) const {
+  std::string out;
+  std::size_t done = 0;
+  auto copy = [&](std::string_view between) {
+    for (char c : between) {
+      if (c != ' ' && c != '\n') out += c;
+    }
+  };
+  std::string_view pattern = relation.pattern;
+  for_each_tag(pattern, [&](std::size_t begin, std::size_t end, std::string_view inside) {
+    copy(pattern.substr(done, begin - done));
+    done = end;
+    bool negated = inside.size() > 1 && inside[0] == '!' && inside.find('&', 1) == inside.npos;
+    struct Wanted {
+      ClassSet all, none;
+    };
+    std::vector<Wanted> wanted;
+    bool any = false;
+    for (Alternative& alternative : split_names(inside)) {
+      wanted.emplace_back();
+      for (auto& [name, refused] : alternative) {
+        if (name == "any") {
+          any = true;
+          continue;
+        }
+        if (name.size() > 1 && name[0] == '=') {
+          name = "=" + lower_same_length(normalize(name.substr(1)));
+        }
+        int number = names.find(name);
+        if (number < 0) {
+          faults.push_back({relation.at.file, relation.at.line, relation.at.column,
+                            "'" + relation.id + "': no class '" + name + "'"});
+        } else {
+          (refused ? wanted.back().none : wanted.back().all).set(static_cast<std::size_t>(number));
+        }
+      }
+    }
+    auto fits = [&](const ClassSet& classes) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
+        return (classes & w.all) == w.all && (classes & w.none).none();
+      });
+    };
+    std::string set;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      auto code = static_cast<std::uint16_t>(ClassCodes::kFirst + i);
+      const ClassSet& classes = codes.set(code);
+      bool edge = code == eos_code || code == eol_code;
+      bool in = any ? !edge : negated ? !edge && !fits(classes) : fits(classes);
+      if (!in || classes.all()) continue;
+      char buffer[16];
+      std::snprintf(buffer, sizeof buffer, "\\x{%X}", code);
+      set += buffer;
+    }
+    // A class that no item can have: a code that never occurs.
+    out += set.empty() ? "\\x{1}" : "[" + set + "]";
+  });
+  copy(pattern.substr(done));
+  return out;
+}
+
+void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_longest_match(true);
+  phases.resize(pack.phases.size());
+  for (Phase& phase : phases) phase.by_code.resize(codes.size());
+  for (const Relation& relation : pack.relations) {
+    std::string regex = translate(relation, faults);
+    Compiled compiled;
+    compiled.relation = &relation;
+    compiled.regex = std::make_unique<re2::RE2>(regex, options);
+    auto fault = [&](std::string message) {
+      faults.push_back({relation.at.file, relation.at.line, relation.at.column,
+                        "'" + relation.id + "': " + std::move(message)});
+    };
+    if (!compiled.regex->ok()) {
+      fault("bad pattern: " + compiled.regex->error());
+      continue;
+    }
+    if (relation.fields.size() > kMostGroups) {
+      fault("more than " + std::to_string(kMostGroups - 1) + " groups");
+    }
+    if (!relation.tag.empty()) compiled.code = tag_codes.at(relation.tag);
+    auto index = static_cast<std::uint16_t>(relations.size());
+    auto at = std::find(pack.phases.begin(), pack.phases.end(), relation.phase);
+    Phase& phase = phases[static_cast<std::size_t>(at - pack.phases.begin())];
+    phase.relations.push_back(index);
+    for (const auto& [low, high] : first_code_points(regex)) {
+      for (std::uint32_t c = std::max<std::uint32_t>(low, ClassCodes::kFirst);
+           c <= high && c < ClassCodes::kFirst + codes.size(); ++c) {
+        phase.by_code[c - ClassCodes::kFirst].push_back(index);
+      }
+    }
+    relations.push_back(std::move(compiled));
+  }
+}
+
+Relater::Relater(const Pack& pack) {
+  auto parts = std::make_unique<Parts>();
+  std::vector<Fault> faults;
+  parts->name_classes(pack, faults);
+  parts->number_sets(pack, faults);
+  if (faults.empty()) parts->compile(pack, faults);
+  if (!faults.empty()) throw PackError(std::move(faults));
+  parts_ = std::move(parts);
+}
+
+Relater::~Relater() = default;
+
+void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
+                                const std::vector<Match>& matches,
+                                std::vector<Item>& items) const {
+  items.reserve(tokens.tokens.size() + 2 * tokens.sentences.size());
+  std::size_t next_match = 0;
+  for (const Sentence& sentence : tokens.sentences) {
+    std::uint32_t t = sentence.first;
+    while (t < sentence.last) {
+      const Token& token = tokens.tokens[t];
+      // Matches that began in tokens already passed (inside a phrase, over a sentence's end).
+      while (next_match < matches.size() && (matches[next_match].first_token < t ||
+                                             matches[next_match].rule->tag.empty())) {
+        ++next_match;
+      }
+      Item item;
+      item.first_token = t;
+      std::uint32_t limit = sentence.last;
+      if (next_match < matches.size()) {
+        const Match& match = matches[next_match];
+        if (match.first_token == t && match.last_token > t) {
+          item.span = match.span;
+          item.match = static_cast<std::int32_t>(next_match);
+          item.code = tag_codes.at(match.rule->tag);
+          items.push_back(item);
+          t = match.last_token;
+          ++next_match;
+          continue;
+        }
+        limit = std::min(limit, std::max(match.first_token, t + 1));
+      }
+      if (token.shape != Shape::punct || token.hash) {
+        Phrase phrase = lexicon.find(text, tokens, t, limit);
+        if (phrase.tokens) {
+          item.span = {token.begin, tokens.tokens[t + phrase.tokens - 1].end};
+          item.words = phrase.words;
+          item.word_count = phrase.word_count;
+          item.code = phrase.code;
+          items.push_back(item);
+          t += phrase.tokens;
+          continue;
+        }
+      }
+      item.span = {token.begin, token.end};
+      item.code = token.shape == Shape::punct
+                      ? mark_codes[static_cast<unsigned char>(text.match()[token.begin])]
+                      : shape_codes[static_cast<std::size_t>(token.shape)];
+      items.push_back(item);
+      ++t;
+    }
+    std::uint32_t end = sentence.end;
+    while (text.match()[end] == ' ') ++end;
+    Item edge;
+    edge.span = {sentence.end, sentence.end};
+    edge.first_token = sentence.last;
+    edge.code = text.match()[end] == '\n' ? eol_code : eos_code;
+    items.push_back(edge);
+  }
+}
+
+void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& row) const {
+  if (phase.relations.empty()) return;
+  std::vector<Item>& items = out.items;
+  row.resize(items.size() * 2);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    row[2 * i] = static_cast<char>(0xC0 | (items[i].code >> 6));
+    row[2 * i + 1] = static_cast<char>(0x80 | (items[i].code & 0x3F));
+  }
+  std::vector<Candidate> found;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::uint16_t index : phase.by_code[items[i].code - ClassCodes::kFirst]) {
+      re2::StringPiece whole;
+      const Compiled& compiled = relations[index];
+      if (!compiled.regex->Match(row, 2 * i, row.size(), re2::RE2::ANCHOR_START, &whole, 1) ||
+          whole.empty()) {
+        continue;
+      }
+      found.push_back({static_cast<std::uint32_t>(i),
+                       static_cast<std::uint32_t>(i + whole.size() / 2), index});
+    }
+  }
+  if (found.empty()) return;
+  auto length = [&](const Candidate& c) {
+    return items[c.last - 1].span.end - items[c.first].span.begin;
+  };
+  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+    if (length(a) != length(b)) return length(a) > length(b);
+    int prefer_a = relations[a.relation].relation->prefer;
+    int prefer_b = relations[b.relation].relation->prefer;
+    if (prefer_a != prefer_b) return prefer_a > prefer_b;
+    if (a.first != b.first) return a.first < b.first;
+    return a.relation < b.relation;  // relations are in order of id
+  });
+  std::vector<Candidate> kept;
+  auto by_first = [](const Candidate& a, const Candidate& b) { return a.first < b.first; };
+  for (const Candidate& candidate : found) {
+    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_first);
+    if (next != kept.end() && next->first < candidate.last) continue;
+    if (next != kept.begin() && std::prev(next)->last > candidate.first) continue;
+    kept.insert(next, candidate);
+  }
+
+  std::vector<Item> folded;
+  folded.reserve(items.size());
+  std::size_t done = 0;
+  for (const Candidate& candidate : kept) {
+    const Compiled& compiled = relations[candidate.relation];
+    const Relation& relation = *compiled.relation;
+    Fact fact;
+    fact.relation = &relation;
+    fact.span = {items[candidate.first].span.begin, items[candidate.last - 1].span.end};
+    fact.items.assign(items.begin() + candidate.first, items.begin() + candidate.last);
+    std::size_t groups = relation.fields.size();
+    if (groups > 1) {
+      std::array<re2::StringPiece, kMostGroups> pieces;
+      compiled.regex->Match(row, 2 * candidate.first, 2 * candidate.last, re2::RE2::ANCHOR_BOTH,
+                            pieces.data(), static_cast<int>(groups));
+      for (std::size_t g = 1; g < groups; ++g) {
+        if (!pieces[g].data() || relation.fields[g].empty()) continue;
+        auto first = static_cast<std::uint32_t>((pieces[g].data() - row.data()) / 2) -
+                     candidate.first;
+        auto count = static_cast<std::uint32_t>(pieces[g].size() / 2);
+        fact.groups.push_back({relation.fields[g], first, first + count});
+      }
+    }
+    folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done),
+                  items.begin() + candidate.first);
+    if (compiled.code) {
+      Item item;
+      item.span = fact.span;
+      item.code = compiled.code;
+      item.fact = static_cast<std::int32_t>(out.facts.size());
+      item.first_token = items[candidate.first].first_token;
+      folded.push_back(item);
+    } else {
+      folded.insert(folded.end(), fact.items.begin(), fact.items.end());
+    }
+    done = candidate.last;
+    out.facts.push_back(std::move(fact));
+  }
+  folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done), items.end());
+  items = std::move(folded);
+}
+
+Relations Relater::run(const Text& text, const Tokens& tokens,
+                       const std::vector<Match>& matches) const {
+  Relations out;
+  parts_->make_items(text, tokens, matches, out.items);
+  std::string row;
+  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, row);
+  return out;
+}
+
+int Relater::tag_id(std::string_view tag) const { return parts_->names.find(tag); }
+
+bool Relater::is(const Item& item, int tag_id) const {
+  return tag_id >= 0 && parts_->codes.set(item.code).test(static_cast<std::size_t>(tag_id));
+}
+
+bool Relater::is(const Item& item, std::string_view tag) const { return is(item, tag_id(tag)); }
+
+}  // namespace trich
