@@ -1,0 +1,457 @@
+#include "article/article.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "article/line_rules.h"
+#include "article/line_shape.h"
+
+namespace trich {
+namespace {
+
+// Running text: long, or a sentence of some length. In bytes; Vietnamese has about 1.3 a letter.
+constexpr std::uint32_t kParagraph = 160;
+constexpr std::uint32_t kSentence = 60;
+// Only a long paragraph ends a list of other articles.
+constexpr std::uint32_t kLongParagraph = 240;
+constexpr std::uint32_t kLongestTitle = 480;
+constexpr std::uint32_t kLongestTitleWithPeriod = 260;
+constexpr std::uint32_t kLongestSection = 64;
+constexpr std::uint32_t kLongestCaption = 330;
+constexpr std::uint32_t kLongestSignature = 110;
+
+struct RawLine {
+  Span span;
+  LineMatch match;
+  bool ends_sentence = false;
+
+  bool paragraph() const {
+    return span.size() >= kParagraph || (ends_sentence && span.size() >= kSentence);
+  }
+};
+
+bool ends_sentence(std::string_view line) {
+  std::size_t last = line.find_last_not_of("\"')");
+  return last != std::string_view::npos &&
+         (line[last] == '.' || line[last] == '!' || line[last] == '?');
+}
+
+}  // namespace
+
+struct ArticleReader::Parts {
+  explicit Parts(const Pack& pack) : rules(pack) {}
+  LineRules rules;
+};
+
+namespace {
+
+class Reading {
+ public:
+  Reading(const LineRules& rules, const Text& text, bool has_title)
+      : rules_(rules), match_(text.match()), lower_(text.lower()), has_title_(has_title) {}
+
+  Layout run() {
+    split();
+    layout_.lines.reserve(lines_.size());
+    find_head();
+    find_zones();
+    find_signature();
+    collect();
+    return std::move(layout_);
+  }
+
+ private:
+  std::string_view slice(Span span) const {
+    return std::string_view(match_).substr(span.begin, span.size());
+  }
+  std::string_view lower(Span span) const {
+    return std::string_view(lower_).substr(span.begin, span.size());
+  }
+
+  void split() {
+    const char* data = match_.data();
+    const char* end = data + match_.size();
+    for (const char* at = data; at < end;) {
+      auto* newline = static_cast<const char*>(std::memchr(at, '\n', end - at));
+      const char* stop = newline ? newline : end;
+      const char *first = at, *last = stop;
+      auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+      while (first < last && blank(*first)) ++first;
+      while (last > first && blank(last[-1])) --last;
+      if (first < last) add_line(first - data, last - data);
+      at = stop + 1;
+    }
+  }
+
+  void add_line(std::size_t begin, std::size_t end) {
+    RawLine line;
+    line.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    line.ends_sentence = ends_sentence(slice(line.span));
+    line.match = rules_.find(lower(line.span));
+    lines_.push_back(line);
+  }
+
+  // A headline has no sentence end, or one behind a short sentence with the date line below it.
+  bool is_headline(std::size_t at) const {
+    const RawLine& line = lines_[at];
+    if (line.span.size() > kLongestTitle) return false;
+    std::string_view text = slice(line.span);
+    char first = text.front(), last = text.back();
+    if (first == '(' || first == '-' || first == '+' || first == '*') return false;
+    if (last == ':' || last == ';' || last == ',') return false;
+    LineShape shape = shape_of(text);
+    if (shape.letters < 4 || shape.inner_sentence) return false;
+    if (!shape.opens_with_capital && !shape.opens_with_digit) return false;
+    if (shape.ends_with_period) {
+      if (line.span.size() > kLongestTitleWithPeriod) return false;
+      bool dated = at + 1 < lines_.size() && (lines_[at + 1].match.label == Label::date ||
+                                              lines_[at + 1].match.label == Label::dateline);
+      return dated && shape.words >= 3;
+    }
+    return true;
+  }
+
+  bool is_section(std::size_t at) const {
+    const RawLine& line = lines_[at];
+    if (line.span.size() > kLongestSection) return false;
+    if (rules_.is_section(lower(line.span))) return true;
+    LineShape shape = shape_of(slice(line.span));
+    return shape.letters >= 4 && shape.capitals == shape.letters && shape.digits == 0 &&
+           shape.words <= 7 && !line.ends_sentence;
+  }
+
+  // The first line that is text: the title, or a section label and the title.
+  void find_head() {
+    std::size_t at = next_text(0);
+    first_text_ = at;
+    if (at >= lines_.size()) return;
+    if (is_section(at)) {
+      std::size_t next = next_text(at + 1);
+      bool known = rules_.is_section(lower(lines_[at].span));
+      bool headline = next < lines_.size() && is_headline(next) && !all_capitals(next);
+      if (known ? next < lines_.size() && (has_title_ || headline) : !has_title_ && headline) {
+        section_ = static_cast<int>(at);
+        at = next;
+        first_text_ = at;
+      }
+    }
+    if (!has_title_ && is_headline(at)) {
+      title_ = static_cast<int>(at);
+      title_fold_ = plain_fold(slice(lines_[at].span));
+    }
+  }
+
+  bool all_capitals(std::size_t at) const {
+    LineShape shape = shape_of(slice(lines_[at].span));
+    return shape.letters > 0 && shape.capitals == shape.letters;
+  }
+
+  // The next line that is no furniture: a line rule may still call it a caption.
+  std::size_t next_text(std::size_t at) const {
+    while (at < lines_.size()) {
+      switch (lines_[at].match.label) {
+        case Label::none:
+        case Label::caption:
+        case Label::signature:
+          if (alt_text_length(slice(lines_[at].span), "") == 0) return at;
+          break;
+        default:
+          break;
+      }
+      ++at;
+    }
+    return at;
+  }
+
+  void add(Span span, Zone zone, std::string_view rule = {}) {
+    layout_.lines.push_back({span, zone, rule});
+    origin_.push_back(static_cast<std::uint32_t>(current_));
+  }
+
+  void find_zones() {
+    int body_seen = 0;
+    enum { in_text, in_related, in_tail } state = in_text;
+    std::size_t last_paragraph = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].match.label == Label::none && lines_[i].paragraph()) last_paragraph = i;
+    }
+    for (current_ = 0; current_ < lines_.size(); ++current_) {
+      const RawLine& line = lines_[current_];
+      std::string_view rule = line.match.rule;
+      int number = static_cast<int>(current_);
+      if (number == section_) {
+        layout_.section = static_cast<int>(layout_.lines.size());
+        add(line.span, Zone::section, rule);
+        continue;
+      }
+      if (number == title_) {
+        layout_.title = static_cast<int>(layout_.lines.size());
+        add(line.span, Zone::title);
+        continue;
+      }
+      bool head = current_ < first_text_ || body_seen == 0;
+      Label label = line.match.label;
+      if (state == in_tail) {
+        add(line.span, Zone::boilerplate, rule);
+        continue;
+      }
+      if (state == in_related) {
+        bool back = label == Label::none && line.span.size() >= kLongParagraph &&
+                    line.ends_sentence && current_ <= last_paragraph;
+        if (label == Label::tail_heading) state = in_tail;
+        if (!back) {
+          add(line.span, state == in_tail ? Zone::boilerplate : Zone::related, rule);
+          continue;
+        }
+        state = in_text;
+      }
+      switch (label) {
+        case Label::section:
+          if (head && layout_.section < 0) {
+            layout_.section = static_cast<int>(layout_.lines.size());
+          }
+          add(line.span, Zone::section, rule);
+          break;
+        case Label::dateline:
+          add(line.span, Zone::dateline, rule);
+          break;
+        case Label::date:
+          // Under the title, under the lead, or below the text; between paragraphs it is text.
+          add(line.span, body_seen <= 1 || current_ > last_paragraph ? Zone::dateline : Zone::body,
+              rule);
+          break;
+        case Label::related_at_foot:
+          if (current_ < last_paragraph || head) {
+            text_line(line, head, body_seen);
+            break;
+          }
+          [[fallthrough]];
+        case Label::related:
+          add(line.span, Zone::related, rule);
+          break;
+        case Label::boilerplate:
+          add(line.span, Zone::boilerplate, rule);
+          break;
+        case Label::related_heading:
+        case Label::tail_heading:
+          add(line.span,
+              label == Label::related_heading && !head ? Zone::related : Zone::boilerplate, rule);
+          if (!head) state = label == Label::related_heading ? in_related : in_tail;
+          break;
+        case Label::byline:
+        case Label::source:
+          if (head) {
+            sign(line);
+          } else {
+            add(line.span, Zone::body, rule);
+          }
+          break;
+        case Label::caption:
+          if (line.span.size() > kLongestCaption) {
+            text_line(line, head, body_seen);
+          } else {
+            add(line.span, Zone::caption, rule);
+          }
+          break;
+        case Label::signature:
+        case Label::none:
+          text_line(line, head, body_seen);
+          break;
+      }
+    }
+  }
+
+  // A line that no rule knows: alternative text, a byline under the title, the lead, the body.
+  void text_line(const RawLine& line, bool head, int& body_seen) {
+    std::string_view text = slice(line.span);
+    std::size_t alt = alt_text_length(text, title_fold_);
+    if (alt > 0) {
+      split_alt_text(line, alt);
+      return;
+    }
+    if (title_ >= 0 && text == slice(lines_[title_].span)) {
+      add(line.span, Zone::boilerplate);  // the title printed twice
+      return;
+    }
+    if (head && title_ >= 0 && !line.paragraph() && line.span.size() < 40) {
+      std::vector<Span> names = author_names(text);
+      if (!names.empty() && !rules_.is_place(lower(line.span)) && paragraph_follows()) {
+        sign_names(line.span, names, {});
+        return;
+      }
+    }
+    bool lead = body_seen == 0 && line.paragraph();
+    if (line.paragraph()) ++body_seen;
+    add(line.span, lead ? Zone::lead : Zone::body);
+  }
+
+  bool paragraph_follows() const {
+    for (std::size_t i = current_ + 1; i < lines_.size() && i <= current_ + 3; ++i) {
+      if (lines_[i].match.label == Label::none) return lines_[i].paragraph();
+    }
+    return false;
+  }
+
+  // "phong trao toan dan ... Phat dong phong trao": what stands behind the copy is the caption.
+  void split_alt_text(const RawLine& line, std::size_t length) {
+    Span alt{line.span.begin, line.span.begin + static_cast<std::uint32_t>(length)};
+    Span rest{alt.end, line.span.end};
+    while (rest.begin < rest.end && match_[rest.begin] == ' ') ++rest.begin;
+    bool plain = std::all_of(match_.begin() + rest.begin, match_.begin() + rest.end, [](char c) {
+      return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
+    });
+    if (plain) {
+      add(line.span, Zone::boilerplate);
+      return;
+    }
+    add(alt, Zone::boilerplate);
+    add(rest, rest.size() >= kParagraph && line.ends_sentence ? Zone::body : Zone::caption);
+  }
+
+  // A line that names authors, a paper or both, by a rule.
+  void sign(const RawLine& line) {
+    add(line.span, Zone::signature, line.match.rule);
+    add_authors(line);
+    name_publisher(line);
+  }
+
+  void name_publisher(const RawLine& line) {
+    if (line.match.publisher.size() == 0 || layout_.publisher.size() > 0) return;
+    layout_.publisher = shifted(line, line.match.publisher);
+  }
+
+  static Span moved(Span span, std::uint32_t by) { return {span.begin + by, span.end + by}; }
+  static Span shifted(const RawLine& line, Span span) { return moved(span, line.span.begin); }
+
+  void sign_names(Span line, const std::vector<Span>& names, std::string_view rule) {
+    add(line, Zone::signature, rule);
+    for (Span name : names) layout_.authors.push_back(moved(name, line.begin));
+  }
+
+  static bool is_text(Zone zone) {
+    return zone == Zone::lead || zone == Zone::body || zone == Zone::caption;
+  }
+
+  // From the last line of text upwards: sources, bylines, one signature, dates.
+  void find_signature() {
+    constexpr int kMostLines = 5;
+    int seen = 0;
+    bool signed_already = !layout_.authors.empty();
+    for (std::size_t i = layout_.lines.size(); i-- > 0 && seen < kMostLines;) {
+      Line& line = layout_.lines[i];
+      if (!is_text(line.zone)) continue;
+      ++seen;
+      const RawLine& raw = lines_[origin_[i]];
+      if (raw.match.label == Label::source && opens_with_capital(raw)) {
+        line.zone = Zone::signature;
+        add_authors(raw);
+        name_publisher(raw);
+        continue;
+      }
+      if (raw.match.label == Label::byline && opens_with_capital(raw)) {
+        line.zone = Zone::signature;
+        add_authors(raw);
+        signed_already = true;
+        continue;
+      }
+      if (line.zone == Zone::caption) continue;
+      if (signed_already || line.zone == Zone::lead || !stands_behind_text(i)) break;
+      if (raw.span.size() > kLongestSignature) break;
+      std::string_view text = slice(raw.span);
+      std::vector<Span> names = author_names(text);
+      if (!names.empty() && !rules_.is_place(lower(raw.span))) {
+        for (Span name : names) layout_.authors.push_back(moved(name, raw.span.begin));
+      } else if (raw.match.label == Label::signature || is_office_in_capitals(raw)) {
+        layout_.authors.push_back(raw.span);
+      } else {
+        break;
+      }
+      line.zone = Zone::signature;
+      signed_already = true;
+    }
+    std::sort(layout_.authors.begin(), layout_.authors.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
+  }
+
+  void add_authors(const RawLine& raw) {
+    if (raw.match.author.size() == 0) return;
+    Span field = shifted(raw, raw.match.author);
+    std::vector<Span> names = author_names(slice(field));
+    if (names.empty()) {
+      layout_.authors.push_back(field);
+    } else {
+      for (Span name : names) layout_.authors.push_back(moved(name, field.begin));
+    }
+  }
+
+  // The names in a source or byline are names: "theo ke hoach" is none.
+  bool opens_with_capital(const RawLine& raw) const {
+    constexpr std::uint32_t kLongestName = 80;
+    for (Span field : {raw.match.author, raw.match.publisher}) {
+      if (field.size() == 0) continue;
+      if (field.size() > kLongestName) return false;
+      char32_t first = decode(match_.data() + raw.span.begin + field.begin);
+      std::string_view name = slice(shifted(raw, field));
+      bool host =
+          name.find('.') != std::string_view::npos && name.find(' ') == std::string_view::npos;
+      if (!is_upper(first) && !host) return false;
+    }
+    return true;
+  }
+
+  bool is_office_in_capitals(const RawLine& raw) const {
+    LineShape shape = shape_of(slice(raw.span));
+    return shape.words >= 2 && shape.words <= 14 && shape.letters >= 6 &&
+           shape.capitals == shape.letters && !raw.ends_sentence;
+  }
+
+  // A signature stands behind running text or a caption, not in a list of short lines.
+  bool stands_behind_text(std::size_t at) const {
+    while (at-- > 0) {
+      const Line& line = layout_.lines[at];
+      if (line.zone == Zone::boilerplate) continue;
+      if (line.zone == Zone::caption || line.zone == Zone::signature) return true;
+      if (line.zone != Zone::lead && line.zone != Zone::body) return false;
+      return lines_[origin_[at]].paragraph() || lines_[origin_[at]].ends_sentence;
+    }
+    return false;
+  }
+
+  void collect() {
+    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
+      if (layout_.lines[i].zone == Zone::dateline) layout_.datelines.push_back(static_cast<int>(i));
+      if (layout_.lines[i].zone == Zone::caption) layout_.captions.push_back(static_cast<int>(i));
+    }
+  }
+
+  const LineRules& rules_;
+  const std::string& match_;
+  const std::string& lower_;
+  bool has_title_;
+  std::vector<RawLine> lines_;
+  std::vector<std::uint32_t> origin_;  // of each line of the layout: its line in lines_
+  std::size_t current_ = 0;
+  std::size_t first_text_ = 0;
+  int section_ = -1, title_ = -1;  // indices into lines_
+  std::string title_fold_;
+  Layout layout_;
+};
+
+}  // namespace
+
+ArticleReader::ArticleReader(const Pack& pack) : parts_(std::make_unique<Parts>(pack)) {}
+ArticleReader::~ArticleReader() = default;
+
+Layout ArticleReader::read(const Text& text, bool has_title) const {
+  return Reading(parts_->rules, text, has_title).run();
+}
+
+Zone zone_at(const Layout& layout, std::uint32_t at) {
+  auto behind = std::upper_bound(
+      layout.lines.begin(), layout.lines.end(), at,
+      [](std::uint32_t offset, const Line& line) { return offset < line.span.begin; });
+  if (behind == layout.lines.begin()) return Zone::body;
+  return std::prev(behind)->zone;
+}
+
+}  // namespace trich

@@ -1,0 +1,191 @@
+#include <algorithm>
+
+#include "pipeline.h"
+#include "record/sha256.h"
+
+namespace trich {
+namespace {
+
+// From source bytes to the unit asked for.
+void convert_offsets(const Text& text, OffsetUnit unit, Record& record) {
+  if (unit == OffsetUnit::byte) return;
+  auto convert = [&](Mention& mention) {
+    auto at = [&](std::uint32_t byte) {
+      return unit == OffsetUnit::codepoint ? text.codepoints(byte) : text.utf16_units(byte);
+    };
+    mention.start = at(mention.start);
+    mention.end = at(mention.end);
+  };
+  for (Date& date : record.dates) convert(date);
+  for (Rank& rank : record.ranks) convert(rank);
+  for (Result& result : record.results) convert(result);
+  for (Document& document : record.documents) convert(document);
+  for (Unit& unit_entry : record.units) {
+    for (Mention& mention : unit_entry.mentions) convert(mention);
+  }
+  for (Official& official : record.officials) {
+    for (Mention& mention : official.mentions) convert(mention);
+  }
+}
+
+std::string source_slice(const Text& text, Span match) {
+  if (match.size() == 0) return {};
+  Span source = text.to_source(match);
+  return text.source().substr(source.begin, source.size());
+}
+
+void describe_article(const Input& input, const Run& run, ArticleInfo& article) {
+  auto line = [&](int index) {
+    return source_slice(run.text, run.layout.lines[static_cast<std::size_t>(index)].span);
+  };
+  article.language = "vi";
+  if (!input.title.empty()) {
+    article.title = input.title;
+  } else if (run.layout.title >= 0) {
+    article.title = line(run.layout.title);
+  }
+  if (run.layout.section >= 0) article.section = line(run.layout.section);
+  for (const Span& author : run.layout.authors) {
+    article.authors.push_back(source_slice(run.text, author));
+  }
+  article.publisher = source_slice(run.text, run.layout.publisher);
+  for (int caption : run.layout.captions) article.captions.push_back(line(caption));
+}
+
+void describe_source(const Input& input, const Pack& pack, Record& record) {
+  record.source.uri = input.uri;
+  record.source.media_type = input.media_type;
+  record.source.encoding = "UTF-8";
+  record.source.bytes = input.bytes.size();
+  record.source.sha256 = sha256_hex(input.bytes);
+  record.id = "sha256:" + record.source.sha256;
+  record.patterns_version = pack.version;
+  record.patterns_sha256 = pack.sha256;
+}
+
+void warn_of_text(const Text& text, Record& record) {
+  if (text.invalid_count() > 0) {
+    std::string message = std::to_string(text.invalid_count()) +
+                          " undecodable bytes were replaced by U+FFFD, at byte offset";
+    if (text.invalid_count() > 1) message += 's';
+    for (std::size_t i = 0; i < text.invalid().size(); ++i) {
+      message += (i ? ", " : " ") + std::to_string(text.invalid()[i]);
+    }
+    if (text.invalid_count() > text.invalid().size()) message += ", ...";
+    record.warnings.push_back({"undecodable_bytes", message});
+  }
+  if (text.has_unmapped()) {
+    record.warnings.push_back(
+        {"unmapped", "private-use or unassigned characters stand in the text"});
+  }
+}
+
+}  // namespace
+
+void set_mention(const Context& context, Span match, std::string_view rule, Mention& out) {
+  Span source = context.text.to_source(match);
+  out.start = source.begin;
+  out.end = source.end;
+  out.text = context.text.source().substr(source.begin, source.size());
+  out.zone = zone_at(context.layout, match.begin);
+  out.rule = rule;
+}
+
+std::string_view slice(const Context& context, Span match) {
+  return std::string_view(context.text.match()).substr(match.begin, match.size());
+}
+
+bool is_content(Zone zone) { return zone != Zone::related && zone != Zone::boilerplate; }
+
+Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
+    : pack_(Pack::load(patterns_dir, demand_proofs)),
+      reader_(*pack_),
+      matcher_(*pack_),
+      relater_(*pack_),
+      dates_(*pack_),
+      units_(*pack_),
+      officials_(*pack_),
+      results_(*pack_) {}
+
+std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
+  auto run = std::make_unique<Run>(input);
+  tokenize(run->text, run->tokens);
+  run->layout = reader_.read(run->text, !input.title.empty());
+  run->matches = matcher_.run(run->text, run->tokens, keep_none);
+  if (keep_none) return run;
+  run->relations = relater_.run(run->text, run->tokens, run->matches);
+  Record& record = run->record;
+  describe_source(input, *pack_, record);
+  describe_article(input, *run, record.article);
+  warn_of_text(run->text, record);
+  Context context{input,        run->text,      run->tokens, run->layout,
+                  run->matches, run->relations, relater_};
+  dates_.run(context, record);
+  std::vector<UnitMention> units = units_.run(context, record);
+  officials_.run(context, units, record);
+  results_.run(context, units, record);
+  return run;
+}
+
+struct Extractor::Parts {
+  explicit Parts(const std::string& patterns_dir) : pipeline(patterns_dir, false) {}
+  Pipeline pipeline;
+};
+
+Extractor::Extractor(const std::string& patterns_dir)
+    : parts_(std::make_unique<const Parts>(patterns_dir)) {}
+
+Extractor::~Extractor() = default;
+
+Record Extractor::extract(const Input& input, const Options& options) const {
+  std::unique_ptr<Run> run = parts_->pipeline.run(input);
+  convert_offsets(run->text, options.offsets, run->record);
+  if (!input.id.empty()) run->record.id = input.id;
+  return std::move(run->record);
+}
+
+std::string Extractor::explain(const Input& input) const {
+  std::unique_ptr<Run> run = parts_->pipeline.run(input);
+  const Text& text = run->text;
+  auto show = [&](Span span) {
+    return std::to_string(text.codepoints(text.to_source(span).begin)) + ".." +
+           std::to_string(text.codepoints(text.to_source(span).end));
+  };
+  struct Row {
+    std::uint32_t begin;
+    std::string text;
+  };
+  std::vector<Row> rows;
+  for (const Line& line : run->layout.lines) {
+    rows.push_back({line.span.begin, "-- " + std::string(to_string(line.zone)) +
+                                         (line.rule.empty() ? "" : " (" + std::string(line.rule) + ")") +
+                                         ": " + source_slice(text, line.span) + "\n"});
+  }
+  auto add = [&](Span span, const std::string& id) -> std::string& {
+    rows.push_back({span.begin, "   " + show(span) + "\t" + id + "\t" + source_slice(text, span)});
+    return rows.back().text;
+  };
+  for (const Match& match : run->matches) {
+    std::string& row = add(match.span, match.rule->id);
+    for (const Field& field : match.fields) {
+      row += "\t" + std::string(field.name) + "=" + std::string(field.value());
+    }
+    row += "\n";
+  }
+  for (const Fact& fact : run->relations.facts) {
+    std::string& row = add(fact.span, fact.relation->id);
+    for (const Fact::Group& group : fact.groups) {
+      if (group.first >= group.last) continue;
+      Span span{fact.items[group.first].span.begin, fact.items[group.last - 1].span.end};
+      row += "\t" + std::string(group.name) + "=" + text.match().substr(span.begin, span.size());
+    }
+    row += "\n";
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.begin < b.begin; });
+  std::string out;
+  for (const Row& row : rows) out += row.text;
+  return out;
+}
+
+}  // namespace trich
