@@ -28,8 +28,8 @@ struct Token {
   std::uint32_t begin, end;  // bytes in the match text
   std::uint64_t hash;        // of the lower-case bytes
   Shape shape;
-  bool space_before;     // white space or the line's begin stands before it
-  bool sentence_begin;   // first token of a sentence
+  bool space_before;    // white space or the line's begin stands before it
+  bool sentence_begin;  // first token of a sentence
 };
 
 // Sentences are token ranges. A line break always ends one.
@@ -48,7 +48,8 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out);
 void tokenize(const Text& text, Tokens& out);
 std::uint64_t hash_word(std::string_view lower);
 
-// A field of a match: its text (a slice of the text that the rule read) and the list row it stands for.
+// A field of a match: its text (a slice of the text that the rule read) and the list row it stands
+// for.
 struct Field {
   std::string_view name;
   Span span;
@@ -61,7 +62,7 @@ struct Field {
 // One match of a character rule.
 struct Match {
   const Rule* rule = nullptr;
-  Span span;           // the group named "span" where the rule has one, else the whole match
+  Span span;  // the group named "span" where the rule has one, else the whole match
   std::uint32_t first_token = 0, last_token = 0;  // [first, last) tokens that the span covers
   std::vector<Field> fields;  // groups that took part, and the rule's constants (`set`)
 

@@ -17,13 +17,18 @@ using KeywordSet = std::bitset<kMostKeywords>;
 // What may not continue a word: the trailing context that makes a match end at a word's edge. Text
 // always has a character behind (text.h), so no end-of-text alternative is needed.
 constexpr char kNoWord[] =
-    "[^0-9A-Za-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{300}-\\x{36F}\\x{1E00}-\\x{1EFF}]";
+    "[^0-9A-Za-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{300}-\\x{36F}\\x{1E00}-\\x{1EFF}"
+    "]";
+
+constexpr std::int64_t kMostMemory = 64 << 20;  // a rule; taken only as far as it is used
 
 re2::RE2::Options options_for_rules() {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_longest_match(true);
-  options.set_never_nl(false);
+  // Room for the automata that RE2 builds as it reads; with less it throws them away and begins
+  // anew.
+  options.set_max_mem(kMostMemory);
   return options;
 }
 
@@ -39,10 +44,15 @@ struct Compiled {
   KeywordSet keywords;  // none: no filter
 };
 
-// Rules by the token that they can begin with.
+constexpr std::size_t kMostRules = 512;
+using RuleSet = std::bitset<kMostRules>;
+using Places = std::array<RuleSet, kGuardedTokens>;
+
+// The rules that a token can stand in, by its place in their matches.
 struct Guard {
-  std::vector<std::uint16_t> rules;
-  int keyword = -1;  // number of the keyword that this token is, or -1
+  Places places;
+  bool begins = false;  // some rule can begin with this token
+  int keyword = -1;     // number of the keyword that this token is, or -1
 };
 
 struct Candidate {
@@ -68,13 +78,21 @@ std::string_view Match::get(std::string_view name) const {
 struct RuleMatcher::Parts {
   std::vector<Compiled> rules;
   std::unordered_map<std::uint64_t, Guard> guards;  // by hash of the lower-case token
-  std::vector<std::uint16_t> at_digits, anywhere;
-  std::array<std::vector<std::pair<std::string, std::uint16_t>>, 256> prefixes;  // by first byte
+  Places at_any, at_digits, at_joined;              // rules that take any token, any number, there
+  struct Prefix {
+    std::string text;
+    int place;
+    std::uint16_t rule;
+  };
+  std::array<std::vector<Prefix>, 256> prefixes;  // by first byte
   // A bit for every hash that guards has, by its lowest 16 bits: most tokens stop here.
   std::bitset<65536> maybe;
 
   void compile(const Rule& rule, std::vector<Fault>& faults);
   void guard(std::uint16_t index);
+  bool may_begin(const Token& token, const Guard* guard, std::string_view lower) const;
+  RuleSet rules_at(const Token& token, const Guard* guard, std::string_view lower,
+                   std::size_t place) const;
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                 std::uint32_t line_end, std::uint32_t& end) const;
   Match capture(const Compiled& compiled, const Text& text, const Tokens& tokens,
@@ -101,25 +119,56 @@ void RuleMatcher::Parts::compile(const Rule& rule, std::vector<Fault>& faults) {
 
 void RuleMatcher::Parts::guard(std::uint16_t index) {
   const Rule& rule = *rules[index].rule;
-  FirstTokens first = first_tokens(rule.regex);
-  auto folded = [&](const std::string& s) {
-    return rule.exact_case ? lower_same_length(s) : s;
-  };
-  if (first.any) anywhere.push_back(index);
-  if (first.digits) at_digits.push_back(index);
-  for (const std::string& word : first.words) {
-    auto& list = guards[hash_word(folded(word))].rules;
-    if (list.empty() || list.back() != index) list.push_back(index);
+  std::vector<TokenSet> sets = leading_tokens(rule.regex, kGuardedTokens);
+  for (std::size_t place = 0; place < sets.size(); ++place) {
+    TokenSet& set = sets[place];
+    if (rule.edges == Edges::none) {
+      // The match may end inside a token, so that the token may be longer than any told.
+      if (place > 0) set = TokenSet{true, false, false, {}, {}};
+      set.prefixes.insert(set.prefixes.end(), set.words.begin(), set.words.end());
+    }
+    auto folded = [&](const std::string& s) { return rule.exact_case ? lower_same_length(s) : s; };
+    if (set.any) at_any[place].set(index);
+    if (set.digits) at_digits[place].set(index);
+    if (set.joined) at_joined[place].set(index);
+    for (const std::string& word : set.words) {
+      guards[hash_word(folded(word))].places[place].set(index);
+    }
+    for (const std::string& prefix : set.prefixes) {
+      std::string key = folded(prefix);
+      prefixes[static_cast<unsigned char>(key[0])].push_back({key, static_cast<int>(place), index});
+    }
   }
-  for (const std::string& prefix : first.prefixes) {
-    std::string key = folded(prefix);
-    prefixes[static_cast<unsigned char>(key[0])].emplace_back(key, index);
+}
+
+// The cheap look at a token before the rules are asked one by one.
+bool RuleMatcher::Parts::may_begin(const Token& token, const Guard* guard,
+                                   std::string_view lower) const {
+  return (guard && guard->begins) || token.shape == Shape::digits || token.shape == Shape::number ||
+         !prefixes[static_cast<unsigned char>(lower[token.begin])].empty() || at_any[0].any();
+}
+
+// Rules that can have the token at that place of a match.
+RuleSet RuleMatcher::Parts::rules_at(const Token& token, const Guard* guard, std::string_view lower,
+                                     std::size_t place) const {
+  RuleSet out = at_any[place];
+  if (guard) out |= guard->places[place];
+  if (token.shape == Shape::digits) out |= at_digits[place];
+  for (const Prefix& prefix : prefixes[static_cast<unsigned char>(lower[token.begin])]) {
+    if (prefix.place == static_cast<int>(place) &&
+        lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
+      out.set(prefix.rule);
+    }
   }
+  return out;
 }
 
 RuleMatcher::RuleMatcher(const Pack& pack) {
   auto parts = std::make_unique<Parts>();
   std::vector<Fault> faults;
+  if (pack.rules.size() > kMostRules) {
+    throw PackError({{"", 0, 0, "more than " + std::to_string(kMostRules) + " character rules"}});
+  }
   for (const Rule& rule : pack.rules) parts->compile(rule, faults);
   for (std::size_t i = 0; i < parts->rules.size(); ++i) parts->guard(static_cast<std::uint16_t>(i));
 
@@ -130,12 +179,11 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
       tokenize(keyword, keyword, tokens);
       const Place_in_pack& at = compiled.rule->at;
       if (tokens.tokens.size() != 1) {
-        faults.push_back({at.file, at.line, at.column,
-                          "the keyword '" + keyword + "' is not one word or mark"});
+        faults.push_back(
+            {at.file, at.line, at.column, "the keyword '" + keyword + "' is not one word or mark"});
         continue;
       }
-      auto [it, fresh] =
-          keyword_numbers.emplace(keyword, static_cast<int>(keyword_numbers.size()));
+      auto [it, fresh] = keyword_numbers.emplace(keyword, static_cast<int>(keyword_numbers.size()));
       if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
         faults.push_back({at.file, at.line, at.column,
                           "more than " + std::to_string(kMostKeywords) + " keywords in all"});
@@ -146,7 +194,10 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
     }
   }
   if (!faults.empty()) throw PackError(std::move(faults));
-  for (const auto& [hash, guard] : parts->guards) parts->maybe.set(hash & 0xFFFF);
+  for (auto& [hash, guard] : parts->guards) {
+    guard.begins = guard.places[0].any();
+    parts->maybe.set(hash & 0xFFFF);
+  }
   parts_ = std::move(parts);
 }
 
@@ -209,7 +260,8 @@ Match RuleMatcher::Parts::capture(const Compiled& compiled, const Text& text, co
       }
       Field field{rule.fields[i], span, {pieces[i].data(), pieces[i].size()}, nullptr};
       for (const WordList* list : rule.field_lists[i]) {
-        field.word = list->find(std::string_view(text.lower()).substr(span.begin, span.size()));
+        const std::string& letters = list->letters == CaseRule::exact ? text.match() : text.lower();
+        field.word = list->find(std::string_view(letters).substr(span.begin, span.size()));
         if (field.word) break;
       }
       match.fields.push_back(field);
@@ -222,54 +274,56 @@ Match RuleMatcher::Parts::capture(const Compiled& compiled, const Text& text, co
       std::lower_bound(begin, tokens.tokens.end(), match.span.begin, before) -
       tokens.tokens.begin());
   match.last_token = static_cast<std::uint32_t>(
-      std::lower_bound(begin, tokens.tokens.end(), match.span.end, before) -
-      tokens.tokens.begin());
+      std::lower_bound(begin, tokens.tokens.end(), match.span.end, before) - tokens.tokens.begin());
   return match;
 }
 
 std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool keep_none) const {
   const Parts& parts = *parts_;
   std::vector<Candidate> found;
-  std::vector<const Guard*> guards;  // by token of the sentence
   const std::string& lower = text.lower();
+  const std::size_t count = tokens.tokens.size();
+  std::vector<const Guard*> guards(count, nullptr);
+  for (std::size_t t = 0; t < count; ++t) {
+    std::uint64_t hash = tokens.tokens[t].hash;
+    if (!parts.maybe.test(hash & 0xFFFF)) continue;
+    auto it = parts.guards.find(hash);
+    if (it != parts.guards.end()) guards[t] = &it->second;
+  }
 
   for (const Sentence& sentence : tokens.sentences) {
     KeywordSet here;
-    guards.assign(sentence.last - sentence.first, nullptr);
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      std::uint64_t hash = tokens.tokens[t].hash;
-      if (!parts.maybe.test(hash & 0xFFFF)) continue;
-      auto it = parts.guards.find(hash);
-      if (it == parts.guards.end()) continue;
-      guards[t - sentence.first] = &it->second;
-      if (it->second.keyword >= 0) here.set(static_cast<std::size_t>(it->second.keyword));
+      if (guards[t] && guards[t]->keyword >= 0) {
+        here.set(static_cast<std::size_t>(guards[t]->keyword));
+      }
     }
     // A match may run on behind the sentence's end as we cut it, never behind the line's.
-    auto line_end = static_cast<std::uint32_t>(lower.find('\n', sentence.end));
-    if (line_end == static_cast<std::uint32_t>(std::string::npos)) {
-      line_end = static_cast<std::uint32_t>(lower.size() - 1);
-    }
-    auto attempt = [&](std::uint16_t index, std::uint32_t t) {
-      const Compiled& compiled = parts.rules[index];
-      if (compiled.keywords.any() && (compiled.keywords & here).none()) return;
-      const Token& token = tokens.tokens[t];
-      std::uint32_t end;
-      if (parts.find_end(compiled, text, token.begin, line_end, end)) {
-        found.push_back({{token.begin, end}, index, t});
-      }
-    };
+    std::size_t newline = lower.find('\n', sentence.end);
+    auto line_end = static_cast<std::uint32_t>(std::min(newline, lower.size() - 1));
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      const Token& token = tokens.tokens[t];
-      if (const Guard* guard = guards[t - sentence.first]) {
-        for (std::uint16_t index : guard->rules) attempt(index, t);
+      if (!parts.may_begin(tokens.tokens[t], guards[t], lower)) continue;
+      RuleSet rules, open;  // `open`: still possible, `rules`: possible whatever follows
+      open.set();
+      for (std::size_t place = 0; place < kGuardedTokens && open.any(); ++place) {
+        std::size_t next = t + place;
+        if (next >= count || tokens.tokens[next].begin >= line_end) {
+          open &= parts.at_any[place];
+          continue;
+        }
+        const Token& token = tokens.tokens[next];
+        if (token.shape == Shape::number) rules |= open & parts.at_joined[place];
+        open &= parts.rules_at(token, guards[next], lower, place);
       }
-      if (token.shape == Shape::digits || token.shape == Shape::number) {
-        for (std::uint16_t index : parts.at_digits) attempt(index, t);
-      }
-      for (std::uint16_t index : parts.anywhere) attempt(index, t);
-      const auto& prefixed = parts.prefixes[static_cast<unsigned char>(lower[token.begin])];
-      for (const auto& [prefix, index] : prefixed) {
-        if (lower.compare(token.begin, prefix.size(), prefix) == 0) attempt(index, t);
+      rules |= open;
+      for (std::size_t index = rules._Find_first(); index < rules.size();
+           index = rules._Find_next(index)) {
+        const Compiled& compiled = parts.rules[index];
+        if (compiled.keywords.any() && (compiled.keywords & here).none()) continue;
+        std::uint32_t end;
+        if (parts.find_end(compiled, text, tokens.tokens[t].begin, line_end, end)) {
+          found.push_back({{tokens.tokens[t].begin, end}, static_cast<std::uint16_t>(index), t});
+        }
       }
     }
   }

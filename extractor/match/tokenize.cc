@@ -15,11 +15,11 @@ const std::array<std::uint8_t, kTableSize>& class_table() {
   static const std::array<std::uint8_t, kTableSize> table = [] {
     std::array<std::uint8_t, kTableSize> out{};
     for (char32_t c = 0; c < kTableSize; ++c) {
-      out[c] = c == '\n'                ? kNewline
-               : c == ' '               ? kSpace
-               : c >= '0' && c <= '9'   ? kDigit
-               : is_letter(c)           ? (is_upper(c) ? kUpper : kLower)
-                                        : kPunct;
+      out[c] = c == '\n'              ? kNewline
+               : c == ' '             ? kSpace
+               : c >= '0' && c <= '9' ? kDigit
+               : is_letter(c)         ? (is_upper(c) ? kUpper : kLower)
+                                      : kPunct;
     }
     return out;
   }();
@@ -141,8 +141,7 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
       bool joined = false;
       while (true) {
         while (i < scan.size && scan.at(i) == kDigit) ++i;
-        if (i + 1 < scan.size && (match[i] == '.' || match[i] == ',') &&
-            scan.at(i + 1) == kDigit) {
+        if (i + 1 < scan.size && (match[i] == '.' || match[i] == ',') && scan.at(i + 1) == kDigit) {
           joined = true;
           ++i;
           continue;
@@ -153,9 +152,9 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
       continue;
     }
     // Letters behind a number ("36,3km", "8h30") stop at the next digit; else digits may follow.
-    bool glued = !space && !out.tokens.empty() && out.tokens.back().end == begin &&
-                 (out.tokens.back().shape == Shape::digits ||
-                  out.tokens.back().shape == Shape::number);
+    bool glued =
+        !space && !out.tokens.empty() && out.tokens.back().end == begin &&
+        (out.tokens.back().shape == Shape::digits || out.tokens.back().shape == Shape::number);
     bool has_digit = false, has_lower = false;
     int uppers = 0;
     while (i < scan.size) {
@@ -175,10 +174,10 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
       }
       i += static_cast<std::uint32_t>(length);
     }
-    Shape shape = has_digit                     ? Shape::mixed
-                  : uppers >= 2 && !has_lower   ? Shape::upper
-                  : c == kUpper                 ? Shape::cap
-                                                : Shape::lower;
+    Shape shape = has_digit                   ? Shape::mixed
+                  : uppers >= 2 && !has_lower ? Shape::upper
+                  : c == kUpper               ? Shape::cap
+                                              : Shape::lower;
     add(begin, i, shape);
   }
   end_sentence(static_cast<std::uint32_t>(out.tokens.size()));

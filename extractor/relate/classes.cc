@@ -5,7 +5,7 @@
 namespace trich {
 
 ClassNames::ClassNames() {
-  static constexpr std::string_view kShapes[7] = {"lower", "cap",    "upper", "mixed",
+  static constexpr std::string_view kShapes[7] = {"lower",  "cap",    "upper", "mixed",
                                                   "digits", "number", "mark"};
   for (std::size_t i = 0; i < 7; ++i) shapes_[i] = add(kShapes[i]);
   std::fill(std::begin(marks_), std::end(marks_), -1);
@@ -39,6 +39,20 @@ std::uint16_t ClassCodes::add(const ClassSet& set) {
   sets_.push_back(set);
   codes_.emplace(set, code);
   return code;
+}
+
+ClassCodes ClassCodes::ordered() const {
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 1; i < sets_.size(); ++i) {
+    std::string key = sets_[i].to_string();
+    std::reverse(key.begin(), key.end());  // the shapes have the lowest numbers: they count first
+    order.emplace_back(std::move(key), i);
+  }
+  std::sort(order.begin(), order.end());
+  ClassCodes out;
+  if (!sets_.empty()) out.add(sets_[0]);
+  for (const auto& [key, i] : order) out.add(sets_[i]);
+  return out;
 }
 
 std::uint16_t ClassCodes::find(const ClassSet& set) const {

@@ -47,6 +47,10 @@ class ClassCodes {
   const ClassSet& set(std::uint16_t code) const { return sets_[code - kFirst]; }
   std::size_t size() const { return sets_.size(); }
 
+  // The same sets with codes in the order of their classes: sets that share a shape or a tag come
+  // to stand side by side, which keeps the patterns over them short. The first code stays.
+  ClassCodes ordered() const;
+
  private:
   std::vector<ClassSet> sets_;
   std::unordered_map<ClassSet, std::uint16_t> codes_;

@@ -3,74 +3,105 @@
 #include <algorithm>
 
 namespace trich {
-namespace {
 
-std::uint64_t edge_key(std::uint32_t node, std::uint64_t hash) {
-  std::uint64_t key = (hash ^ (node * 0xD6E8FEB86659FD93ull)) * 0x9E3779B97F4A7C15ull;
-  return key | 1;  // never 0
-}
-
-}  // namespace
-
-std::uint32_t Lexicon::child(std::uint32_t node, std::uint64_t hash) const {
-  std::uint64_t key = edge_key(node, hash);
-  std::size_t mask = edges_.size() - 1;
-  for (std::size_t i = (key >> 20) & mask;; i = (i + 1) & mask) {
-    if (edges_[i].key == key) return edges_[i].node;
-    if (edges_[i].key == 0) return 0;
+std::uint32_t Lexicon::word_number(std::uint64_t hash) const {
+  std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    if (!slots_[i].number || slots_[i].hash == hash) return slots_[i].number;
   }
 }
 
-void Lexicon::grow() {
-  std::vector<Edge> old = std::move(edges_);
-  edges_.assign(std::max<std::size_t>(1024, old.size() * 2), {});
-  std::size_t mask = edges_.size() - 1;
-  for (const Edge& edge : old) {
-    if (!edge.key) continue;
-    std::size_t i = (edge.key >> 20) & mask;
-    while (edges_[i].key) i = (i + 1) & mask;
-    edges_[i] = edge;
+std::uint32_t Lexicon::add_word(std::uint64_t hash) {
+  if (word_count_ * 2 >= slots_.size()) {
+    std::vector<WordSlot> old = std::move(slots_);
+    slots_.assign(std::max<std::size_t>(4096, old.size() * 2), {});
+    std::size_t mask = slots_.size() - 1;
+    for (const WordSlot& slot : old) {
+      if (!slot.number) continue;
+      std::size_t i = slot.hash & mask;
+      while (slots_[i].number) i = (i + 1) & mask;
+      slots_[i] = slot;
+    }
   }
+  std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  while (slots_[i].number && slots_[i].hash != hash) i = (i + 1) & mask;
+  if (!slots_[i].number) slots_[i] = {hash, ++word_count_};
+  return slots_[i].number;
 }
 
-std::uint32_t Lexicon::add_child(std::uint32_t node, std::uint64_t hash) {
-  if (std::uint32_t found = child(node, hash)) return found;
-  if (edge_count_ * 3 >= edges_.size()) grow();
-  std::uint64_t key = edge_key(node, hash);
-  std::size_t mask = edges_.size() - 1;
-  std::size_t i = (key >> 20) & mask;
-  while (edges_[i].key) i = (i + 1) & mask;
-  auto fresh = static_cast<std::uint32_t>(node_entry_.size());
-  node_entry_.push_back(-1);
-  edges_[i] = {key, fresh};
-  ++edge_count_;
-  return fresh;
+std::uint32_t Lexicon::add_child(std::uint32_t node, std::uint32_t word) {
+  auto slot = [&](std::uint32_t n, std::uint32_t w) {
+    std::size_t mask = edges_.size() - 1;
+    std::size_t i = ((n * 0x9E3779B97F4A7C15ull + w) * 0xD6E8FEB86659FD93ull >> 24) & mask;
+    while (edges_[i].child && (edges_[i].node != n || edges_[i].word != w)) i = (i + 1) & mask;
+    return i;
+  };
+  if (edge_count_ * 2 >= edges_.size()) {
+    std::vector<Edge> old = std::move(edges_);
+    edges_.assign(std::max<std::size_t>(8192, old.size() * 2), {});
+    for (const Edge& edge : old) {
+      if (edge.child) edges_[slot(edge.node, edge.word)] = edge;
+    }
+  }
+  Edge& edge = edges_[slot(node, word)];
+  if (!edge.child) {
+    edge = {node, word, static_cast<std::uint32_t>(nodes_.size())};
+    nodes_.emplace_back();
+    ++edge_count_;
+  }
+  return edge.child;
+}
+
+// Lays the tree out flat: children side by side, searched by halves.
+void Lexicon::freeze() {
+  std::erase_if(edges_, [](const Edge& edge) { return !edge.child; });
+  std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) {
+    return a.node != b.node ? a.node < b.node : a.word < b.word;
+  });
+  roots_.assign(word_count_ + 1, 0);
+  child_words_.reserve(edges_.size());
+  child_nodes_.reserve(edges_.size());
+  for (const Edge& edge : edges_) {
+    Node& node = nodes_[edge.node];
+    if (!node.child_count++) node.first_child = static_cast<std::uint32_t>(child_words_.size());
+    child_words_.push_back(edge.word);
+    child_nodes_.push_back(edge.child);
+    if (edge.node == 0) roots_[edge.word] = edge.child;
+  }
+  edges_.clear();
+  edges_.shrink_to_fit();
+}
+
+std::uint32_t Lexicon::child(std::uint32_t node, std::uint32_t word) const {
+  auto begin = child_words_.begin() + nodes_[node].first_child;
+  auto end = begin + nodes_[node].child_count;
+  auto it = std::lower_bound(begin, end, word);
+  if (it == end || *it != word) return 0;
+  return child_nodes_[static_cast<std::size_t>(it - child_words_.begin())];
 }
 
 void Lexicon::insert(const Word& word, std::vector<Fault>& faults, const Place_in_pack& at) {
   Tokens tokens;
   tokenize(word.form, lower_same_length(word.form), tokens);
   if (tokens.tokens.empty()) {
-    faults.push_back({at.file, at.line, at.column,
-                      "the form '" + word.form + "' of the list '" + word.list->name +
-                          "' has no words"});
+    faults.push_back(
+        {at.file, at.line, at.column,
+         "the form '" + word.form + "' of the list '" + word.list->name + "' has no words"});
     return;
   }
   std::uint32_t node = 0;
-  for (const Token& token : tokens.tokens) node = add_child(node, token.hash);
-  if (node_entry_[node] < 0) {
-    node_entry_[node] = static_cast<std::int32_t>(entries_.size());
+  for (const Token& token : tokens.tokens) node = add_child(node, add_word(token.hash));
+  if (nodes_[node].entry < 0) {
+    nodes_[node].entry = static_cast<std::int32_t>(entries_.size());
     entries_.emplace_back();
   }
-  Entry& entry = entries_[static_cast<std::size_t>(node_entry_[node])];
-  entry.words.push_back(&word);
-  entry.has_exact |= word.list->letters == CaseRule::exact;
+  entries_[static_cast<std::size_t>(nodes_[node].entry)].words.push_back(&word);
 }
 
 void Lexicon::build(const Pack& pack, const std::vector<std::string>& literals, ClassNames& names,
                     std::vector<Fault>& faults) {
-  node_entry_.assign(1, -1);
-  grow();
+  nodes_.resize(1);
   auto add_class = [&](std::string_view tag, const Place_in_pack& at) {
     int number = names.add(tag);
     if (number < 0) {
@@ -113,6 +144,7 @@ void Lexicon::build(const Pack& pack, const std::vector<std::string>& literals, 
     insert(*word, faults, {});
     literal_words_.push_back(std::move(word));
   }
+  freeze();
 }
 
 ClassSet Lexicon::classes(const Word& word) const {
@@ -125,7 +157,11 @@ ClassSet Lexicon::classes(const Word& word) const {
 }
 
 void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
+  readings_.clear();
+  pool_.clear();
   for (Entry& entry : entries_) {
+    entry.plain[0] = entry.plain[1] = -1;
+    entry.spelt_count = 0;
     std::vector<std::string> spellings = {""};
     for (const Word* word : entry.words) {
       if (word->list->letters == CaseRule::exact &&
@@ -133,6 +169,9 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
         spellings.push_back(word->form);
       }
     }
+    entry.first_spelt = static_cast<std::uint32_t>(readings_.size());
+    // Certain spellings first, so that an entry's readings of them stand side by side.
+    std::reverse(spellings.begin(), spellings.end());
     for (const std::string& spelling : spellings) {
       for (bool capital : {false, true}) {
         if (!spelling.empty() && is_upper(decode(spelling.c_str())) != capital) continue;
@@ -143,8 +182,7 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
         ClassSet set;
         for (const Word* word : entry.words) {
           CaseRule letters = word->list->letters;
-          bool fits = letters == CaseRule::any ||
-                      (letters == CaseRule::capital && capital) ||
+          bool fits = letters == CaseRule::any || (letters == CaseRule::capital && capital) ||
                       (letters == CaseRule::lower && !capital) ||
                       (letters == CaseRule::exact && word->form == spelling);
           if (!fits) continue;
@@ -163,7 +201,12 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
                                   : s != Shape::cap && s != Shape::upper;
           reading.codes[shape] = possible ? codes.add(with_shape) : 0;
         }
-        entry.readings.push_back(reading);
+        if (spelling.empty()) {
+          entry.plain[capital] = static_cast<std::int32_t>(readings_.size());
+        } else {
+          ++entry.spelt_count;
+        }
+        readings_.push_back(std::move(reading));
       }
     }
   }
@@ -171,35 +214,27 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
 
 const Lexicon::Reading* Lexicon::read(const Entry& entry, std::string_view surface,
                                       bool capital) const {
-  const Reading* plain = nullptr;
-  for (const Reading& reading : entry.readings) {
-    if (reading.spelling.empty()) {
-      if (reading.capital == capital) plain = &reading;
-    } else if (reading.spelling == surface) {
-      return &reading;
-    }
+  for (std::uint32_t i = 0; i < entry.spelt_count; ++i) {
+    const Reading& reading = readings_[entry.first_spelt + i];
+    if (reading.spelling == surface) return &reading;
   }
-  return plain;
+  std::int32_t plain = entry.plain[capital];
+  return plain < 0 ? nullptr : &readings_[static_cast<std::size_t>(plain)];
 }
 
-Phrase Lexicon::find(const Text& text, const Tokens& tokens, std::uint32_t at,
+Phrase Lexicon::find(const Text& text, const Tokens& tokens,
+                     const std::vector<std::uint32_t>& words, std::uint32_t at,
                      std::uint32_t limit) const {
   Phrase best;
-  const Token& first = tokens.tokens[at];
-  std::uint32_t node = child(0, first.hash);
+  std::uint32_t node = roots_[words[at]];
   if (!node) return best;
+  const Token& first = tokens.tokens[at];
   bool capital = is_upper(decode(text.match().data() + first.begin));
-  std::uint32_t line_end = 0;
   for (std::uint32_t t = at;;) {
-    std::int32_t index = node_entry_[node];
-    if (index >= 0) {
+    if (std::int32_t index = nodes_[node].entry; index >= 0) {
       const Entry& entry = entries_[static_cast<std::size_t>(index)];
-      std::string_view surface;
-      if (entry.has_exact) {
-        // Spelling without the spaces' difference: forms are compared with the text as it stands.
-        surface = std::string_view(text.match())
-                      .substr(first.begin, tokens.tokens[t].end - first.begin);
-      }
+      auto surface =
+          std::string_view(text.match()).substr(first.begin, tokens.tokens[t].end - first.begin);
       if (const Reading* reading = read(entry, surface, capital)) {
         best.tokens = t - at + 1;
         best.words = pool_.data() + reading->first_word;
@@ -207,14 +242,8 @@ Phrase Lexicon::find(const Text& text, const Tokens& tokens, std::uint32_t at,
         best.code = reading->codes[static_cast<std::size_t>(first.shape)];
       }
     }
-    if (++t >= limit) break;
-    // A phrase does not run over a line break.
-    if (!line_end) {
-      line_end = static_cast<std::uint32_t>(
-          std::min(text.match().find('\n', first.begin), text.match().size()));
-    }
-    if (tokens.tokens[t].begin > line_end) break;
-    node = child(node, tokens.tokens[t].hash);
+    if (!nodes_[node].child_count || ++t >= limit || !words[t]) break;
+    node = child(node, words[t]);
     if (!node) break;
   }
   return best;

@@ -27,11 +27,16 @@ class Lexicon {
   // ("=form"). Adds to `names`. Faults: a form without tokens.
   void build(const Pack& pack, const std::vector<std::string>& literals, ClassNames& names,
              std::vector<Fault>& faults);
-  // Gives every set of classes that a phrase can have its code. Call once, after `build`.
+  // Gives every set of classes that a phrase can have its code. After `build`; the last call
+  // counts.
   void add_codes(const ClassNames& names, ClassCodes& codes);
 
-  // The longest phrase that begins at token `at` and ends before token `limit`.
-  Phrase find(const Text& text, const Tokens& tokens, std::uint32_t at, std::uint32_t limit) const;
+  // The number of a token's word, 0 for a word that no form has.
+  std::uint32_t word_number(std::uint64_t hash) const;
+  // The longest phrase that begins at token `at` and ends before token `limit`; `words` are the
+  // numbers of all tokens.
+  Phrase find(const Text& text, const Tokens& tokens, const std::vector<std::uint32_t>& words,
+              std::uint32_t at, std::uint32_t limit) const;
 
   // The classes of a row.
   ClassSet classes(const Word& word) const;
@@ -47,24 +52,38 @@ class Lexicon {
   };
   struct Entry {
     std::vector<const Word*> words;
-    std::vector<Reading> readings;
-    bool has_exact = false;
+    std::int32_t plain[2] = {-1, -1};  // reading of any other spelling: small, capital
+    std::uint32_t first_spelt = 0, spelt_count = 0;  // readings of certain spellings
   };
+  struct WordSlot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  // 0: free
+  };
+  // An edge of the tree of forms while it grows; `freeze` lays the tree out flat.
   struct Edge {
-    std::uint64_t key = 0;  // of node and token; 0: free
-    std::uint32_t node = 0;
+    std::uint32_t node, word, child;  // child 0: a free slot
+  };
+  struct Node {
+    std::uint32_t first_child = 0, child_count = 0;
+    std::int32_t entry = -1;
   };
 
-  std::uint32_t child(std::uint32_t node, std::uint64_t hash) const;
-  std::uint32_t add_child(std::uint32_t node, std::uint64_t hash);
-  void grow();
+  std::uint32_t add_word(std::uint64_t hash);
+  std::uint32_t add_child(std::uint32_t node, std::uint32_t word);
   void insert(const Word& word, std::vector<Fault>& faults, const Place_in_pack& at);
+  void freeze();
+  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   const Reading* read(const Entry& entry, std::string_view surface, bool capital) const;
 
+  std::vector<WordSlot> slots_;  // open addressing, a power of two
+  std::uint32_t word_count_ = 0;
   std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
-  std::vector<std::int32_t> node_entry_;  // by node: its entry or -1
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> roots_;  // by word: the node of phrases that begin with it, or 0
+  std::vector<std::uint32_t> child_words_, child_nodes_;  // of all nodes, a node's in order of word
   std::vector<Entry> entries_;
+  std::vector<Reading> readings_;
   std::vector<const Word*> pool_;  // the readings' words
   std::vector<std::unique_ptr<Word>> literal_words_;
   std::unique_ptr<WordList> literal_list_;

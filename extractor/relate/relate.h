@@ -2,8 +2,8 @@
 //
 // Items are the matches of character rules that have a tag, the longest phrases of the word lists,
 // and the tokens left over. Each item has a set of classes: those of its lists or rule, its shape
-// (<cap> <lower> <upper> <mixed> <digits> <number>), or for a mark the mark itself (<,> <-> <(> ...).
-// <eos> stands between sentences, <eol> between lines.
+// (<cap> <lower> <upper> <mixed> <digits> <number>), or for a mark the mark itself (<,> <-> <(>
+// ...). <eos> stands between sentences, <eol> between lines.
 #pragma once
 
 #include <cstdint>
@@ -17,12 +17,12 @@ namespace trich {
 
 // One step of the row.
 struct Item {
-  Span span;                   // bytes in the match text; empty for <eos>, <eol>
-  std::uint16_t code = 0;      // its set of classes, as one code
+  Span span;                           // bytes in the match text; empty for <eos>, <eol>
+  std::uint16_t code = 0;              // its set of classes, as one code
   const Word* const* words = nullptr;  // rows of the word lists with this form; word_count of them
   std::uint8_t word_count = 0;
-  std::int32_t match = -1;     // index into the matches, when a rule made it
-  std::int32_t fact = -1;      // index into Relations::facts, when a relation made it
+  std::int32_t match = -1;  // index into the matches, when a rule made it
+  std::int32_t fact = -1;   // index into Relations::facts, when a relation made it
   std::uint32_t first_token = 0;
 
   // The row that the list of class `tag` has for this item, or nullptr.

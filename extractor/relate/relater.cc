@@ -68,6 +68,13 @@ std::vector<Alternative> split_names(std::string_view names) {
   return out;
 }
 
+void append_code(std::uint32_t code, std::string& out) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  out += "\\x{";
+  for (int shift = 8; shift >= 0; shift -= 4) out += kHex[(code >> shift) & 0xF];
+  out += '}';
+}
+
 }  // namespace
 
 const Word* Item::word(std::string_view tag) const {
@@ -101,10 +108,13 @@ struct Relater::Parts {
   std::array<std::uint16_t, 256> mark_codes{};
   std::uint16_t eos_code = 0, eol_code = 0;
   std::unordered_map<std::string, std::uint16_t> tag_codes;
+  std::unordered_map<std::string, std::string> translated;  // tag expressions met while compiling
 
   void name_classes(const Pack& pack, std::vector<Fault>& faults);
   void number_sets(const Pack& pack, std::vector<Fault>& faults);
-  std::string translate(const Relation& relation, std::vector<Fault>& faults) const;
+  std::string code_class(const Relation& relation, std::string_view inside,
+                         std::vector<Fault>& faults) const;
+  std::string translate(const Relation& relation, std::vector<Fault>& faults);
   void compile(const Pack& pack, std::vector<Fault>& faults);
 
   void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
@@ -138,32 +148,93 @@ void Relater::Parts::number_sets(const Pack& pack, std::vector<Fault>& faults) {
     if (number >= 0) set.set(static_cast<std::size_t>(number));
     return codes.add(set);
   };
-  codes.add({});  // an item without a class has the first code
-  for (std::size_t i = 0; i < shape_codes.size(); ++i) {
-    shape_codes[i] = single(names.of_shape(static_cast<Shape>(i)));
-  }
-  for (int mark = 0; mark < 256; ++mark) {
-    int number = names.of_mark(static_cast<unsigned char>(mark));
-    mark_codes[static_cast<std::size_t>(mark)] = single(number);
-  }
-  eos_code = single(names.eos);
-  eol_code = single(names.eol);
-  auto tag_code = [&](const std::string& tag) {
-    if (!tag.empty()) tag_codes[tag] = single(names.find(tag));
+  auto number_all = [&] {
+    codes.add({});  // an item without a class has the first code
+    for (std::size_t i = 0; i < shape_codes.size(); ++i) {
+      shape_codes[i] = single(names.of_shape(static_cast<Shape>(i)));
+    }
+    for (int mark = 0; mark < 256; ++mark) {
+      mark_codes[static_cast<std::size_t>(mark)] =
+          single(names.of_mark(static_cast<unsigned char>(mark)));
+    }
+    eos_code = single(names.eos);
+    eol_code = single(names.eol);
+    auto tag_code = [&](const std::string& tag) {
+      if (!tag.empty()) tag_codes[tag] = single(names.find(tag));
+    };
+    for (const Rule& rule : pack.rules) tag_code(rule.tag);
+    for (const Relation& relation : pack.relations) tag_code(relation.tag);
+    lexicon.add_codes(names, codes);
   };
-  for (const Rule& rule : pack.rules) tag_code(rule.tag);
-  for (const Relation& relation : pack.relations) tag_code(relation.tag);
-  lexicon.add_codes(names, codes);
-  if (codes.add(ClassSet().set()) == 0) {
+  number_all();
+  if (codes.size() > ClassCodes::kLast - ClassCodes::kFirst) {
     faults.push_back({"", 0, 0,
                       "the lists' classes make more sets than the " +
                           std::to_string(ClassCodes::kLast - ClassCodes::kFirst) +
                           " that a row can tell apart"});
+    return;
   }
+  // Now that all sets are known: once more, in an order that suits the patterns.
+  codes = codes.ordered();
+  number_all();
 }
 
-// From '<a|b>' to a class of code points.
-std::string Relater::Parts::translate(const Relation& relation, std::vector<Fault>& faults) const {
+// From 'a|b', 'a&!b', '!a|b' or 'any' to a class of code points.
+std::string Relater::Parts::code_class(const Relation& relation, std::string_view inside,
+                                       std::vector<Fault>& faults) const {
+  bool negated = inside.size() > 1 && inside[0] == '!' && inside.find('&', 1) == inside.npos;
+  struct Wanted {
+    ClassSet all, none;
+  };
+  std::vector<Wanted> wanted;
+  bool any = false;
+  for (Alternative& alternative : split_names(inside)) {
+    wanted.emplace_back();
+    for (auto& [name, refused] : alternative) {
+      if (name == "any") {
+        any = true;
+        continue;
+      }
+      if (name.size() > 1 && name[0] == '=') {
+        name = "=" + lower_same_length(normalize(name.substr(1)));
+      }
+      int number = names.find(name);
+      if (number < 0) {
+        faults.push_back({relation.at.file, relation.at.line, relation.at.column,
+                          "'" + relation.id + "': no class '" + name + "'"});
+      } else {
+        (refused ? wanted.back().none : wanted.back().all).set(static_cast<std::size_t>(number));
+      }
+    }
+  }
+  auto in_class = [&](std::size_t i) {
+    auto code = static_cast<std::uint16_t>(ClassCodes::kFirst + i);
+    bool edge = code == eos_code || code == eol_code;
+    if (any) return !edge;
+    const ClassSet& classes = codes.set(code);
+    bool fits = std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
+      return (classes & w.all) == w.all && (classes & w.none).none();
+    });
+    return negated ? !edge && !fits : fits;
+  };
+  std::string set;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (!in_class(i)) continue;
+    std::size_t last = i;
+    while (last + 1 < codes.size() && in_class(last + 1)) ++last;
+    append_code(static_cast<std::uint32_t>(ClassCodes::kFirst + i), set);
+    if (last > i) {
+      set += '-';
+      append_code(static_cast<std::uint32_t>(ClassCodes::kFirst + last), set);
+    }
+    i = last;
+  }
+  // A class that no item can have: a code that never occurs.
+  return set.empty() ? "\\x{1}" : "[" + set + "]";
+}
+
+// The pattern with its tags translated.
+std::string Relater::Parts::translate(const Relation& relation, std::vector<Fault>& faults) {
   std::string out;
   std::size_t done = 0;
   auto copy = [&](std::string_view between) {
@@ -175,49 +246,9 @@ std::string Relater::Parts::translate(const Relation& relation, std::vector<Faul
   for_each_tag(pattern, [&](std::size_t begin, std::size_t end, std::string_view inside) {
     copy(pattern.substr(done, begin - done));
     done = end;
-    bool negated = inside.size() > 1 && inside[0] == '!' && inside.find('&', 1) == inside.npos;
-    struct Wanted {
-      ClassSet all, none;
-    };
-    std::vector<Wanted> wanted;
-    bool any = false;
-    for (Alternative& alternative : split_names(inside)) {
-      wanted.emplace_back();
-      for (auto& [name, refused] : alternative) {
-        if (name == "any") {
-          any = true;
-          continue;
-        }
-        if (name.size() > 1 && name[0] == '=') {
-          name = "=" + lower_same_length(normalize(name.substr(1)));
-        }
-        int number = names.find(name);
-        if (number < 0) {
-          faults.push_back({relation.at.file, relation.at.line, relation.at.column,
-                            "'" + relation.id + "': no class '" + name + "'"});
-        } else {
-          (refused ? wanted.back().none : wanted.back().all).set(static_cast<std::size_t>(number));
-        }
-      }
-    }
-    auto fits = [&](const ClassSet& classes) {
-      return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
-        return (classes & w.all) == w.all && (classes & w.none).none();
-      });
-    };
-    std::string set;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-      auto code = static_cast<std::uint16_t>(ClassCodes::kFirst + i);
-      const ClassSet& classes = codes.set(code);
-      bool edge = code == eos_code || code == eol_code;
-      bool in = any ? !edge : negated ? !edge && !fits(classes) : fits(classes);
-      if (!in || classes.all()) continue;
-      char buffer[16];
-      std::snprintf(buffer, sizeof buffer, "\\x{%X}", code);
-      set += buffer;
-    }
-    // A class that no item can have: a code that never occurs.
-    out += set.empty() ? "\\x{1}" : "[" + set + "]";
+    auto [set, fresh] = translated.try_emplace(std::string(inside));
+    if (fresh) set->second = code_class(relation, inside, faults);
+    out += set->second;
   });
   copy(pattern.substr(done));
   return out;
@@ -227,6 +258,7 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_longest_match(true);
+  options.set_max_mem(64 << 20);  // a relation; taken only as far as it is used
   phases.resize(pack.phases.size());
   for (Phase& phase : phases) phase.by_code.resize(codes.size());
   for (const Relation& relation : pack.relations) {
@@ -273,17 +305,19 @@ Relater::Relater(const Pack& pack) {
 Relater::~Relater() = default;
 
 void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
-                                const std::vector<Match>& matches,
-                                std::vector<Item>& items) const {
+                                const std::vector<Match>& matches, std::vector<Item>& items) const {
   items.reserve(tokens.tokens.size() + 2 * tokens.sentences.size());
+  std::vector<std::uint32_t> words;
+  words.reserve(tokens.tokens.size());
+  for (const Token& token : tokens.tokens) words.push_back(lexicon.word_number(token.hash));
   std::size_t next_match = 0;
   for (const Sentence& sentence : tokens.sentences) {
     std::uint32_t t = sentence.first;
     while (t < sentence.last) {
       const Token& token = tokens.tokens[t];
       // Matches that began in tokens already passed (inside a phrase, over a sentence's end).
-      while (next_match < matches.size() && (matches[next_match].first_token < t ||
-                                             matches[next_match].rule->tag.empty())) {
+      while (next_match < matches.size() &&
+             (matches[next_match].first_token < t || matches[next_match].rule->tag.empty())) {
         ++next_match;
       }
       Item item;
@@ -302,17 +336,15 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
         }
         limit = std::min(limit, std::max(match.first_token, t + 1));
       }
-      if (token.shape != Shape::punct || token.hash) {
-        Phrase phrase = lexicon.find(text, tokens, t, limit);
-        if (phrase.tokens) {
-          item.span = {token.begin, tokens.tokens[t + phrase.tokens - 1].end};
-          item.words = phrase.words;
-          item.word_count = phrase.word_count;
-          item.code = phrase.code;
-          items.push_back(item);
-          t += phrase.tokens;
-          continue;
-        }
+      Phrase phrase = lexicon.find(text, tokens, words, t, limit);
+      if (phrase.tokens) {
+        item.span = {token.begin, tokens.tokens[t + phrase.tokens - 1].end};
+        item.words = phrase.words;
+        item.word_count = phrase.word_count;
+        item.code = phrase.code;
+        items.push_back(item);
+        t += phrase.tokens;
+        continue;
       }
       item.span = {token.begin, token.end};
       item.code = token.shape == Shape::punct
@@ -348,8 +380,8 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
           whole.empty()) {
         continue;
       }
-      found.push_back({static_cast<std::uint32_t>(i),
-                       static_cast<std::uint32_t>(i + whole.size() / 2), index});
+      found.push_back(
+          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + whole.size() / 2), index});
     }
   }
   if (found.empty()) return;
@@ -390,8 +422,8 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
                             pieces.data(), static_cast<int>(groups));
       for (std::size_t g = 1; g < groups; ++g) {
         if (!pieces[g].data() || relation.fields[g].empty()) continue;
-        auto first = static_cast<std::uint32_t>((pieces[g].data() - row.data()) / 2) -
-                     candidate.first;
+        auto first =
+            static_cast<std::uint32_t>((pieces[g].data() - row.data()) / 2) - candidate.first;
         auto count = static_cast<std::uint32_t>(pieces[g].size() / 2);
         fact.groups.push_back({relation.fields[g], first, first + count});
       }

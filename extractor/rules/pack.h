@@ -46,7 +46,8 @@ enum class CaseRule : std::uint8_t {
 
 struct WordList {
   std::string name;
-  std::string tag;  // class of the items that the lexicon makes of its forms; "" : not in the lexicon
+  std::string
+      tag;  // class of the items that the lexicon makes of its forms; "" : not in the lexicon
   CaseRule letters = CaseRule::any;
   std::vector<std::string> columns;  // names of the further columns
   std::vector<Word> words;
@@ -75,16 +76,16 @@ enum class Edges : std::uint8_t {
 // the list's value, else its text.
 struct Rule {
   std::string id;
-  std::string cls;      // class of the pack: "date", "document", ...
-  std::string tag;      // class of the item that a match becomes; "none": matches and yields nothing
-  std::string pattern;  // as written
-  std::string regex;    // fragments and lists filled in
+  std::string cls;  // class of the pack: "date", "document", ...
+  std::string tag;  // class of the item that a match becomes; "none": matches and yields nothing
+  std::string pattern;      // as written
+  std::string regex;        // fragments and lists filled in
   bool exact_case = false;  // over the match text; else over the lower-case text
   Edges edges = Edges::word;
   bool mutate_capitals = true;
-  std::vector<std::string> keywords;          // normalized, lower case: one must stand in the sentence
-  std::map<std::string, std::string> set;     // constant fields
-  std::vector<std::string> fields;            // names of the capture groups, "" for unnamed, from 1
+  std::vector<std::string> keywords;       // normalized, lower case: one must stand in the sentence
+  std::map<std::string, std::string> set;  // constant fields
+  std::vector<std::string> fields;         // names of the capture groups, "" for unnamed, from 1
   std::vector<std::vector<const WordList*>> field_lists;  // by capture group, from 1
   std::vector<Example> examples, counterexamples;
   Place_in_pack at;
@@ -108,7 +109,7 @@ struct Relation {
 // A pattern that must match a whole line, over lower-case match text: tells zones apart.
 struct LineRule {
   std::string id;
-  std::string zone;     // zone name, or another label that the article stage knows
+  std::string zone;  // zone name, or another label that the article stage knows
   std::string pattern, regex;
   std::vector<std::string> fields;
   std::vector<Example> examples, counterexamples;

@@ -20,7 +20,8 @@ struct Marked {
 
 Marked take_apart(const std::string& text) {
   std::size_t open = text.find("[["), close = text.rfind("]]");
-  if (open == std::string::npos || close == std::string::npos || close < open) return {text, "", ""};
+  if (open == std::string::npos || close == std::string::npos || close < open)
+    return {text, "", ""};
   return {text.substr(0, open), text.substr(open + 2, close - open - 2), text.substr(close + 2)};
 }
 
@@ -90,10 +91,10 @@ std::string as_text(const json& value) {
 // The key that an example's `value` speaks of, by class.
 const std::map<std::string, std::pair<std::string, std::string>>& value_keys() {
   static const std::map<std::string, std::pair<std::string, std::string>> keys = {
-      {"date", {"dates", "value"}},           {"unit", {"units", "name"}},
-      {"place", {"units", "name"}},           {"person", {"officials", "name"}},
-      {"official", {"officials", "name"}},    {"rank", {"ranks", "rank"}},
-      {"result", {"results", "value"}},       {"document", {"documents", "number"}},
+      {"date", {"dates", "value"}},        {"unit", {"units", "name"}},
+      {"place", {"units", "name"}},        {"person", {"officials", "name"}},
+      {"official", {"officials", "name"}}, {"rank", {"ranks", "rank"}},
+      {"result", {"results", "value"}},    {"document", {"documents", "number"}},
   };
   return keys;
 }
@@ -218,8 +219,8 @@ class Prover {
     }
     std::string wants;
     for (const auto& [name, value] : want) wants += " " + name + "=" + value;
-    fault(example.at, what + ": wanted" + wants + ", got " +
-                          (nearest.is_null() ? "nothing" : nearest.dump()));
+    fault(example.at,
+          what + ": wanted" + wants + ", got " + (nearest.is_null() ? "nothing" : nearest.dump()));
     return false;
   }
 

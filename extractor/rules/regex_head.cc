@@ -1,8 +1,10 @@
 #include "rules/regex_head.h"
 
 #include <algorithm>
-#include <memory>
+#include <deque>
 #include <optional>
+#include <span>
+#include <utility>
 
 #include "text/text.h"
 
@@ -11,20 +13,21 @@ namespace {
 
 constexpr std::uint32_t kLast = 0x10FFFF;
 
+using Range = CodePoints::value_type;
+
 struct Node {
   enum Kind { kSet, kConcat, kAlternation, kRepeat, kUnknown } kind = kUnknown;
-  CodePoints set;                            // kSet
-  std::vector<std::unique_ptr<Node>> parts;  // kConcat, kAlternation; kRepeat: one
-  bool may_skip = false;                     // kRepeat: zero times is allowed
-  bool may_repeat = false;                   // kRepeat: more than once is allowed
-};
-using NodePtr = std::unique_ptr<Node>;
+  bool may_skip = false;     // kRepeat: zero times is allowed
+  bool may_repeat = false;   // kRepeat: more than once is allowed
+  Range single;              // kSet of one range: most nodes are a letter
+  CodePoints set;            // kSet of several
+  std::vector<Node*> parts;  // kConcat, kAlternation; kRepeat: one
 
-NodePtr make(Node::Kind kind) {
-  auto node = std::make_unique<Node>();
-  node->kind = kind;
-  return node;
-}
+  std::span<const Range> ranges() const {
+    return set.empty() ? std::span(&single, 1) : std::span<const Range>(set);
+  }
+};
+using NodePtr = Node*;  // nodes live as long as their parser
 
 void normalize_set(CodePoints& set) {
   std::sort(set.begin(), set.end());
@@ -57,10 +60,16 @@ class Parser {
 
   NodePtr parse() {
     NodePtr node = alternation();
-    return node && at_ == s_.size() ? std::move(node) : nullptr;
+    return node && at_ == s_.size() ? node : nullptr;
   }
 
  private:
+  NodePtr make(Node::Kind kind) {
+    Node& node = nodes_.emplace_back();
+    node.kind = kind;
+    return &node;
+  }
+
   bool more() const { return at_ < s_.size(); }
   bool eat(std::string_view text) {
     if (s_.substr(at_, text.size()) != text) return false;
@@ -79,7 +88,7 @@ class Parser {
     do {
       NodePtr branch = concat();
       if (!branch) return nullptr;
-      node->parts.push_back(std::move(branch));
+      node->parts.push_back(branch);
     } while (eat("|"));
     return node;
   }
@@ -89,9 +98,9 @@ class Parser {
     while (more() && s_[at_] != '|' && s_[at_] != ')') {
       NodePtr part = atom();
       if (!part) return nullptr;
-      part = repeats(std::move(part));
+      part = repeats(part);
       if (!part) return nullptr;
-      node->parts.push_back(std::move(part));
+      node->parts.push_back(part);
     }
     return node;
   }
@@ -119,8 +128,8 @@ class Parser {
       NodePtr node = make(Node::kRepeat);
       node->may_skip = skip;
       node->may_repeat = repeat;
-      node->parts.push_back(std::move(part));
-      part = std::move(node);
+      node->parts.push_back(part);
+      part = node;
     }
     return part;
   }
@@ -139,13 +148,19 @@ class Parser {
       if (!escaped) return nullptr;
       return set_node({{*escaped, *escaped}});
     }
+    NodePtr node = make(Node::kSet);
     std::uint32_t point = code_point();
-    return set_node({{point, point}});
+    node->single = {point, point};
+    return node;
   }
 
   NodePtr set_node(CodePoints set) {
     NodePtr node = make(Node::kSet);
-    node->set = std::move(set);
+    if (set.size() == 1) {
+      node->single = set[0];
+    } else {
+      node->set = std::move(set);
+    }
     return node;
   }
 
@@ -160,7 +175,7 @@ class Parser {
       return nullptr;  // flags: not understood
     }
     NodePtr node = alternation();
-    return node && eat(")") ? std::move(node) : nullptr;
+    return node && eat(")") ? node : nullptr;
   }
 
   // Behind the backslash: a mark, \n, \t or \x{...}.
@@ -221,20 +236,21 @@ class Parser {
 
   std::string_view s_;
   std::size_t at_ = 0;
+  std::deque<Node> nodes_;
 };
 
 // Adds the code points that `node` can begin with; true when it can match nothing at all.
 bool add_first(const Node& node, CodePoints& out) {
   switch (node.kind) {
     case Node::kSet:
-      out.insert(out.end(), node.set.begin(), node.set.end());
+      out.insert(out.end(), node.ranges().begin(), node.ranges().end());
       return false;
     case Node::kConcat:
       return std::all_of(node.parts.begin(), node.parts.end(),
-                         [&](const NodePtr& part) { return add_first(*part, out); });
+                         [&](const Node* part) { return add_first(*part, out); });
     case Node::kAlternation: {
       bool empty = false;
-      for (const NodePtr& part : node.parts) empty |= add_first(*part, out);
+      for (const Node* part : node.parts) empty |= add_first(*part, out);
       return empty;
     }
     case Node::kRepeat:
@@ -246,164 +262,337 @@ bool add_first(const Node& node, CodePoints& out) {
   return true;
 }
 
-// Walks all ways into the pattern until the first token is complete.
-class TokenHeads {
- public:
-  explicit TokenHeads(FirstTokens& out) : out_(out) {}
+// What a set of code points is, as far as tokens go.
+struct SetNature {
+  std::uint32_t size = 0;
+  bool only_digits = true, has_digit = false, has_letter = false, has_mark = false,
+       has_space = false;
+};
 
-  void walk(const Node& root) {
-    Rest rest{&root, nullptr};
-    step(std::string(), &rest);
+SetNature nature(std::span<const Range> set) {
+  SetNature out;
+  for (const auto& [low, high] : set) {
+    out.size = std::min<std::uint32_t>(out.size + (high - low + 1), 1u << 20);
+    if (high - low > 0x400) {
+      out.only_digits = false;
+      out.has_digit = out.has_letter = out.has_mark = out.has_space = true;
+      continue;
+    }
+    for (std::uint32_t c = low; c <= high; ++c) {
+      bool digit = c >= '0' && c <= '9';
+      out.only_digits &= digit;
+      if (digit) {
+        out.has_digit = true;
+      } else if (c == ' ' || c == '\n') {
+        out.has_space = true;
+      } else if (is_word(c)) {
+        out.has_letter = true;
+      } else {
+        out.has_mark = true;
+      }
+    }
+  }
+  return out;
+}
+
+// The pattern as an automaton over code points, to be walked token by token.
+class Automaton {
+ public:
+  explicit Automaton(const Node& root) { start_ = build(root, add({})); }
+
+  struct State {
+    std::span<const Range> set;  // leads to `next` over one of these; empty: see `skips`
+    SetNature nature;
+    int next = -1;
+    std::vector<int> skips;
+    bool unknown = false;  // anything may follow
+    bool loops = false;    // a set that may be read again and again
+  };
+
+  int start() const { return start_; }
+  // The last state made first: the end of the pattern.
+  static constexpr int kEnd = 0;
+  const State& operator[](int i) const { return states_[static_cast<std::size_t>(i)]; }
+  std::size_t size() const { return states_.size(); }
+
+  // Marks of visited states that are cleared by taking the next number.
+  struct Seen {
+    explicit Seen(std::size_t size) : marks(size, 0) {}
+    bool visit(int i) { return std::exchange(marks[static_cast<std::size_t>(i)], turn) != turn; }
+    std::vector<std::uint32_t> marks;
+    std::uint32_t turn = 1;
+  };
+
+  // Adds what `from` leads to without reading anything.
+  void close(int from, std::vector<int>& out, Seen& seen) const {
+    if (const State& state = (*this)[from]; !state.set.empty()) {
+      if (seen.visit(from)) out.push_back(from);
+      return;
+    }
+    std::vector<int> todo = {from};
+    while (!todo.empty()) {
+      int i = todo.back();
+      todo.pop_back();
+      if (!seen.visit(i)) continue;
+      const State& state = (*this)[i];
+      if (!state.set.empty() || state.unknown || i == kEnd) out.push_back(i);
+      todo.insert(todo.end(), state.skips.begin(), state.skips.end());
+    }
   }
 
  private:
-  // What is still to match: a list of nodes.
-  struct Rest {
-    const Node* node;
-    const Rest* next;
-  };
-  static constexpr std::size_t kMostHeads = 60000;
-  static constexpr std::uint32_t kMostBranches = 16;
+  int add(State state) {
+    states_.push_back(std::move(state));
+    return static_cast<int>(states_.size()) - 1;
+  }
 
-  void step(const std::string& prefix, const Rest* rest) {
-    if (out_.any || ++steps_ > 400000 || out_.words.size() > kMostHeads) {
-      out_.any = true;
-      return;
-    }
-    if (!rest) {
-      finish(prefix, true);
-      return;
-    }
-    const Node& node = *rest->node;
+  // States for `node` that go on to `next`; the first of them.
+  int build(const Node& node, int next) {
     switch (node.kind) {
-      case Node::kSet:
-        take(prefix, node.set, rest->next);
-        return;
-      case Node::kConcat: {
-        chain(node, 0, prefix, rest->next);
-        return;
+      case Node::kSet: {
+        State state;
+        state.set = node.ranges();
+        state.nature = nature(state.set);
+        state.next = next;
+        return add(std::move(state));
       }
-      case Node::kAlternation:
-        for (const NodePtr& part : node.parts) {
-          Rest branch{part.get(), rest->next};
-          step(prefix, &branch);
-        }
-        return;
+      case Node::kConcat: {
+        int at = next;
+        for (std::size_t i = node.parts.size(); i-- > 0;) at = build(*node.parts[i], at);
+        return at;
+      }
+      case Node::kAlternation: {
+        State fork;
+        for (const Node* part : node.parts) fork.skips.push_back(build(*part, next));
+        return add(std::move(fork));
+      }
       case Node::kRepeat: {
-        if (node.may_skip) step(prefix, rest->next);
-        if (node.may_repeat) {
-          // Once, and then anything: the token's begin is what is sure.
-          Rest once{node.parts[0].get(), &unknown_};
-          step(prefix, &once);
-        } else {
-          Rest once{node.parts[0].get(), rest->next};
-          step(prefix, &once);
+        if (!node.may_repeat) {
+          State fork;
+          fork.skips = {build(*node.parts[0], next), next};
+          if (!node.may_skip) fork.skips.pop_back();
+          return add(std::move(fork));
         }
-        return;
+        // Counts are not kept: any number of turns.
+        int loop = add({});
+        int body = build(*node.parts[0], loop);
+        states_[static_cast<std::size_t>(body)].loops = node.parts[0]->kind == Node::kSet;
+        states_[static_cast<std::size_t>(loop)].skips = {body, next};
+        return node.may_skip ? loop : body;
       }
       case Node::kUnknown:
-        finish(prefix, false);
+        break;
+    }
+    State state;
+    state.unknown = true;
+    return add(state);
+  }
+
+  std::vector<State> states_;
+  int start_;
+};
+
+void append_utf8(std::uint32_t c, std::string& out) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+// Walks the automaton one token at a time, all ways at once.
+class TokenWalk {
+ public:
+  explicit TokenWalk(const Automaton& automaton)
+      : automaton_(automaton),
+        closing_(automaton.size()),
+        numbers_(automaton.size()),
+        ended_(automaton.size()) {}
+
+  std::vector<TokenSet> walk(int count) {
+    std::vector<int> here = closed({automaton_.start()});
+    std::vector<TokenSet> out(static_cast<std::size_t>(count));
+    for (std::size_t place = 0; place < out.size(); ++place) {
+      out_ = &out[place];
+      ends_.clear();
+      ++ended_.turn;
+      begin_tokens(here);
+      if (out_->any) {
+        for (; place < out.size(); ++place) out[place] = TokenSet{true, false, false, {}, {}};
+        break;
+      }
+      here = closed(ends_);
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kMostSteps = 50000;
+  static constexpr std::uint32_t kMostFirst = 40;  // [A-Z] is told apart as a token's first letter
+  static constexpr std::uint32_t kMostBranches = 8;
+  static constexpr std::size_t kLongestToken = 24;  // bytes
+
+  std::vector<int> closed(const std::vector<int>& from) {
+    std::vector<int> out;
+    ++closing_.turn;
+    for (int state : from) automaton_.close(state, out, closing_);
+    return out;
+  }
+
+  void end_token_at(int state) {
+    if (ended_.visit(state)) ends_.push_back(state);
+  }
+  // What follows this token cannot be told: the end of the pattern stands for "anything".
+  void end_unknown() { end_token_at(Automaton::kEnd); }
+
+  // Ways on by code point: (code point, state behind it), sorted.
+  using Ways = std::vector<std::pair<std::uint32_t, int>>;
+
+  template <typename Visit>
+  static void for_each_point(std::span<const Range> set, Visit visit) {
+    for (const auto& [low, high] : set) {
+      for (std::uint32_t c = low; c <= high; ++c) visit(c);
+    }
+  }
+
+  // Calls word for every code point of `ways` with all the states behind it.
+  void follow(const std::string& prefix, Ways& ways) {
+    std::sort(ways.begin(), ways.end());
+    for (std::size_t i = 0; i < ways.size() && !out_->any;) {
+      std::vector<int> next;
+      std::size_t j = i;
+      for (; j < ways.size() && ways[j].first == ways[i].first; ++j) next.push_back(ways[j].second);
+      std::string longer = prefix;
+      append_utf8(ways[i].first, longer);
+      word(longer, next);
+      i = j;
+    }
+  }
+
+  void begin_tokens(const std::vector<int>& here) {
+    Ways ways;
+    std::vector<int> behind_space, behind_digit;
+    for (int index : here) {
+      const Automaton::State& state = automaton_[index];
+      const SetNature& is = state.nature;
+      if (state.set.empty() || (is.has_space && is.size > 1) ||
+          (!is.only_digits && is.size > kMostFirst)) {
+        out_->any = true;  // the end of the pattern, or not known
         return;
-    }
-  }
-
-  void chain(const Node& node, std::size_t part, const std::string& prefix, const Rest* next) {
-    if (part == node.parts.size()) {
-      step(prefix, next);
-      return;
-    }
-    // Build the list from the back so that every part's rest lives on this stack.
-    std::vector<Rest> cells(node.parts.size() - part);
-    for (std::size_t i = cells.size(); i-- > 0;) {
-      cells[i] = {node.parts[part + i].get(), i + 1 < cells.size() ? &cells[i + 1] : next};
-    }
-    step(prefix, &cells[0]);
-  }
-
-  void take(const std::string& prefix, const CodePoints& set, const Rest* next) {
-    std::uint32_t size = 0;
-    bool all_digits = true, no_word = true;
-    for (const auto& [low, high] : set) {
-      size = std::min<std::uint32_t>(size + (high - low + 1), 1u << 20);
-      all_digits &= low >= '0' && high <= '9';
-      if (high - low > 0x400) {
-        no_word = false;
+      }
+      if (is.has_space) {
+        behind_space.push_back(state.next);
+      } else if (is.only_digits) {
+        behind_digit.push_back(state.next);
       } else {
-        for (std::uint32_t c = low; c <= high; ++c) no_word &= !is_word(c);
+        for_each_point(state.set, [&](std::uint32_t c) {
+          if (c >= '0' && c <= '9') {
+            behind_digit.push_back(state.next);
+          } else if (is_word(c)) {
+            ways.emplace_back(c, state.next);
+          } else {
+            append_utf8(c, out_->words.emplace_back());
+            end_token_at(state.next);
+          }
+        });
       }
     }
-    if (prefix.empty() && all_digits) {
-      out_.digits = true;
-      return;
+    if (!behind_digit.empty()) {
+      out_->digits = true;
+      number(behind_digit);
     }
-    if (!prefix.empty() && no_word) {
-      finish(prefix, true);
-      return;
-    }
-    if (size > kMostBranches) {
-      finish(prefix, false);
-      return;
-    }
-    for (const auto& [low, high] : set) {
-      for (std::uint32_t c = low; c <= high; ++c) one(prefix, c, next);
+    follow("", ways);
+    if (!behind_space.empty() && !out_->any) begin_tokens(closed(behind_space));
+  }
+
+  // Behind a digit: more digits go on with the token, which may also end here. Ends too early only
+  // add ways.
+  void number(std::vector<int> todo) {
+    ++numbers_.turn;
+    std::vector<int> out;
+    while (!todo.empty()) {
+      int at = todo.back();
+      todo.pop_back();
+      end_token_at(at);
+      out.clear();
+      automaton_.close(at, out, numbers_);
+      for (int next : out) {
+        const Automaton::State& state = automaton_[next];
+        if (state.set.empty()) {
+          out_->joined |= state.unknown;
+          continue;
+        }
+        for (const auto& [low, high] : state.set) {
+          out_->joined |= (low <= '.' && '.' <= high) || (low <= ',' && ',' <= high);
+        }
+        if (state.nature.has_digit) todo.push_back(state.next);
+      }
     }
   }
 
-  void one(const std::string& prefix, std::uint32_t c, const Rest* next) {
-    if (prefix.empty() && c >= '0' && c <= '9') {
-      out_.digits = true;
+  // The token has begun with `prefix`; `from` are the states behind it.
+  void word(const std::string& prefix, const std::vector<int>& from) {
+    if (++steps_ > kMostSteps) {
+      out_->any = true;
       return;
     }
-    if (c == ' ' || c == '\n' || !is_word(c)) {
-      if (!prefix.empty()) {
+    if (prefix.size() > kLongestToken) {
+      out_->prefixes.push_back(prefix);
+      end_unknown();
+      return;
+    }
+    bool whole = false, longer = false;
+    Ways ways;
+    for (int index : closed(from)) {
+      const Automaton::State& state = automaton_[index];
+      if (state.set.empty()) {
+        // The pattern's end is a word's end; behind what is not known the word may go on.
+        whole |= !state.unknown;
+        longer |= state.unknown;
+        end_token_at(index);
+        continue;
+      }
+      const SetNature& is = state.nature;
+      // Letters behind a number stop at the next digit: "8h30".
+      if (is.has_space || is.has_mark || is.has_digit) {
+        whole = true;
+        end_token_at(index);
         // An apostrophe may stand inside a token.
-        finish(prefix, c != '\'');
-      } else if (c == ' ' || c == '\n') {
-        out_.any = true;  // no token begins with white space
-      } else {
-        std::string mark;
-        append(c, mark);
-        out_.words.push_back(mark);
+        for (const auto& [low, high] : state.set) longer |= low <= '\'' && '\'' <= high;
       }
-      return;
+      if (!is.has_letter && !is.has_digit) continue;
+      if (is.size > kMostBranches || (is.only_digits && is.size > 3) ||
+          (state.loops && is.size > 1)) {
+        longer = true;
+        continue;
+      }
+      for_each_point(state.set, [&](std::uint32_t c) {
+        if (is_word(c)) ways.emplace_back(c, state.next);
+      });
     }
-    std::string longer = prefix;
-    append(c, longer);
-    step(longer, next);
+    if (whole) out_->words.push_back(prefix);
+    if (longer) {
+      out_->prefixes.push_back(prefix);
+      end_unknown();
+    }
+    follow(prefix, ways);
   }
 
-  void finish(const std::string& prefix, bool whole) {
-    if (prefix.empty()) {
-      out_.any = true;
-    } else if (whole) {
-      out_.words.push_back(prefix);
-    } else {
-      out_.prefixes.push_back(prefix);
-    }
-  }
-
-  static void append(std::uint32_t c, std::string& out) {
-    if (c < 0x80) {
-      out += static_cast<char>(c);
-    } else if (c < 0x800) {
-      out += static_cast<char>(0xC0 | (c >> 6));
-      out += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-      out += static_cast<char>(0xE0 | (c >> 12));
-      out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-      out += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-      out += static_cast<char>(0xF0 | (c >> 18));
-      out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-      out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-      out += static_cast<char>(0x80 | (c & 0x3F));
-    }
-  }
-
-  FirstTokens& out_;
+  const Automaton& automaton_;
+  TokenSet* out_ = nullptr;
+  std::vector<int> ends_;
+  Automaton::Seen closing_, numbers_, ended_;
   std::size_t steps_ = 0;
-  Node unknown_node_;
-  Rest unknown_{&unknown_node_, nullptr};
 };
 
 void sort_unique(std::vector<std::string>& strings) {
@@ -414,27 +603,29 @@ void sort_unique(std::vector<std::string>& strings) {
 }  // namespace
 
 CodePoints first_code_points(std::string_view regex) {
-  NodePtr root = Parser(regex).parse();
+  Parser parser(regex);
+  NodePtr root = parser.parse();
   CodePoints out;
   if (!root || add_first(*root, out)) out = {{0, kLast}};
   normalize_set(out);
   return out;
 }
 
-FirstTokens first_tokens(std::string_view regex) {
-  FirstTokens out;
-  NodePtr root = Parser(regex).parse();
+std::vector<TokenSet> leading_tokens(std::string_view regex, int count) {
+  Parser parser(regex);
+  NodePtr root = parser.parse();
   if (!root) {
-    out.any = true;
-    return out;
+    TokenSet unknown;
+    unknown.any = true;
+    return std::vector<TokenSet>(static_cast<std::size_t>(count), unknown);
   }
-  TokenHeads(out).walk(*root);
-  if (out.any) {
-    out.words.clear();
-    out.prefixes.clear();
+  Automaton automaton(*root);
+  std::vector<TokenSet> out = TokenWalk(automaton).walk(count);
+  for (TokenSet& place : out) {
+    if (place.any) place = TokenSet{true, false, false, {}, {}};
+    sort_unique(place.words);
+    sort_unique(place.prefixes);
   }
-  sort_unique(out.words);
-  sort_unique(out.prefixes);
   return out;
 }
 

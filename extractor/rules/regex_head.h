@@ -19,13 +19,24 @@ using CodePoints = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // pattern can match the empty string or is not understood.
 CodePoints first_code_points(std::string_view regex);
 
-// The first token (tokenize.cc) that a match of `regex` can begin with.
-struct FirstTokens {
-  bool any = false;                   // not known: try the rule at every token
-  bool digits = false;                // a token of digits
+// The tokens (tokenize.cc) that can stand at one place of a match.
+struct TokenSet {
+  bool any = false;                   // not known, or the match may have ended before
+  bool digits = false;                // a token of digits alone
+  bool joined = false;                // digits with . or , between: what follows is not told then
   std::vector<std::string> words;     // whole tokens
   std::vector<std::string> prefixes;  // begins of tokens
 };
-FirstTokens first_tokens(std::string_view regex);
+
+// How many tokens of a match the guards look at.
+constexpr int kGuardedTokens = 3;
+
+// The token sets of the first `count` tokens of a match of `regex`. Each place is told by itself:
+// that every token fits its place is needed for a match, not enough.
+std::vector<TokenSet> leading_tokens(std::string_view regex, int count);
+
+// The first of them.
+using FirstTokens = TokenSet;
+inline FirstTokens first_tokens(std::string_view regex) { return leading_tokens(regex, 1)[0]; }
 
 }  // namespace trich

@@ -42,6 +42,45 @@ std::string letter_class(Keep keep) {
   return out + "]";
 }
 
+// The forms of a list as a tree of their words, which renders them with beginnings and ends shared:
+// long lists stand in many patterns, and RE2's automata grow with what is written out.
+class FormTree {
+ public:
+  void add(std::string_view form) {
+    std::size_t space = form.find(' ');
+    FormTree& child = children_[std::string(form.substr(0, space))];
+    if (space == std::string_view::npos) {
+      child.ends_ = true;
+    } else {
+      child.add(form.substr(space + 1));
+    }
+  }
+
+  std::string render() const {
+    std::map<std::string, std::vector<std::string>> words_by_tail;
+    for (const auto& [word, child] : children_) {
+      std::string tail;
+      if (!child.children_.empty()) {
+        tail = " " + child.render();
+        if (child.ends_) tail = "(?:" + tail + ")?";
+      }
+      words_by_tail[tail].push_back(quote(word));
+    }
+    std::string out;
+    for (const auto& [tail, words] : words_by_tail) {
+      if (!out.empty()) out += '|';
+      std::string head;
+      for (const std::string& word : words) head += (head.empty() ? "" : "|") + word;
+      out += (words.size() > 1 && !tail.empty() ? "(?:" + head + ")" : head) + tail;
+    }
+    return "(?:" + out + ")";
+  }
+
+ private:
+  std::map<std::string, FormTree> children_;
+  bool ends_ = false;
+};
+
 class Filler {
  public:
   enum class What { fragments, lists };
@@ -90,19 +129,11 @@ class Filler {
       faults_.push_back("no list '" + name + "'");
       return "";
     }
-    std::vector<std::string> forms;
+    FormTree tree;
     for (const Word& word : it->second->words) {
-      forms.push_back(quote(exact_case_ ? word.form : lower_same_length(word.form)));
+      tree.add(exact_case_ ? word.form : lower_same_length(word.form));
     }
-    std::sort(forms.begin(), forms.end(), [](const std::string& a, const std::string& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-    std::string out = "(?:";
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      if (i) out += '|';
-      out += forms[i];
-    }
-    return out + ")";
+    return tree.render();
   }
 
   What what_;
@@ -209,9 +240,8 @@ std::string fill_lists(std::string_view pattern, bool exact_case, const PatternS
 
 std::vector<std::string> group_names(std::string_view pattern) {
   std::vector<std::string> out;
-  for_each_group(pattern, [&](const std::string& name, std::size_t, std::size_t) {
-    out.push_back(name);
-  });
+  for_each_group(pattern,
+                 [&](const std::string& name, std::size_t, std::size_t) { out.push_back(name); });
   return out;
 }
 

@@ -24,7 +24,8 @@ struct PatternSources {
   const std::map<std::string, const WordList*>* lists;
 };
 
-// Fills %{name} in and leaves %{list:name} as it is. Appends what is missing or circular to `faults`.
+// Fills %{name} in and leaves %{list:name} as it is. Appends what is missing or circular to
+// `faults`.
 std::string fill_fragments(std::string_view pattern, const PatternSources& sources,
                            std::vector<std::string>& faults);
 

@@ -30,7 +30,8 @@ std::string matches(const PackFolder& folder, const std::string& raw) {
 }
 
 PackFolder& dates(PackFolder& folder) {
-  return folder.add("d.toml", R"(class = 'date'
+  return folder
+      .add("d.toml", R"(class = 'date'
 [[list]]
 name = 'month'
 file = 'm.tsv'
@@ -79,8 +80,7 @@ TEST(RuleMatcher, FindsAndResolvesOverlap) {
 TEST(RuleMatcher, FieldsHaveTheListsValues) {
   PackFolder folder;
   dates(folder);
-  EXPECT_EQ(matches(folder, "5 tháng mười hai"),
-            "words[5 tháng mười hai] day=5 month=12 kind=day");
+  EXPECT_EQ(matches(folder, "5 tháng mười hai"), "words[5 tháng mười hai] day=5 month=12 kind=day");
   EXPECT_EQ(matches(folder, "5 THÁNG BA"), "words[5 THÁNG BA] day=5 month=3 kind=day");
 }
 

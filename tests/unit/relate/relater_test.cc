@@ -96,7 +96,8 @@ pattern = '<head> <!title|,>'
       .add("surname.tsv", "form\tvalue\tsource\tnote\nNguyễn\t\tt\t\nLê\t\tt\t\n")
       .add("title.tsv",
            "form\tvalue\tsource\tnote\ngiám đốc\t\tt\t\nphó giám đốc\t\tt\t\nchủ tịch\t\tt\t\n")
-      .add("abbr.tsv", "form\tvalue\tsource\tnote\ttag\nUBND\t\tt\t\thead place\nCA\t\tt\t\thead\n");
+      .add("abbr.tsv",
+           "form\tvalue\tsource\tnote\ttag\nUBND\t\tt\t\thead place\nCA\t\tt\t\thead\n");
 }
 
 TEST(Relater, ItemsAreLongestPhrases) {
@@ -144,8 +145,7 @@ TEST(Relater, NegatedClasses) {
 
 TEST(Relater, UnknownClassIsAFault) {
   PackFolder folder;
-  folder.add("p.toml",
-             "class='a'\n[[relation]]\nid='r'\nphase='one'\npattern='<cap> <persn>'\n");
+  folder.add("p.toml", "class='a'\n[[relation]]\nid='r'\nphase='one'\npattern='<cap> <persn>'\n");
   auto pack = Pack::load(folder.path(), false);
   try {
     Relater relater(*pack);

@@ -116,8 +116,8 @@ TEST_P(LoadFault, IsNamedWithItsPlace) {
 INSTANTIATE_TEST_SUITE_P(
     Faults, LoadFault,
     ::testing::Values(
-        FaultCase{"misspelt_key", "class='a'\n[[rule]]\nid='r'\npatern='x'\npattern='x'\n" PROOFS, 4,
-                  "unknown key 'patern'"},
+        FaultCase{"misspelt_key", "class='a'\n[[rule]]\nid='r'\npatern='x'\npattern='x'\n" PROOFS,
+                  4, "unknown key 'patern'"},
         FaultCase{"misspelt_top", "class='a'\n[[rulez]]\nid='r'\n", 2, "unknown key 'rulez'"},
         FaultCase{"no_pattern", "class='a'\n[[rule]]\nid='r'\n" PROOFS, 2,
                   "the key 'pattern' is missing"},
@@ -131,10 +131,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "no fragment 'day'"},
         FaultCase{"no_list", "class='a'\n[[rule]]\nid='r'\npattern='x%{list:day}'\n" PROOFS, 4,
                   "no list 'day'"},
-        FaultCase{"circle",
-                  "class='a'\n[fragments]\na='%{b}'\nb='%{a}'\n[[rule]]\nid='r'\npattern='%{a}'\n"
-                  PROOFS,
-                  7, "the fragment 'a' contains itself"},
+        FaultCase{
+            "circle",
+            "class='a'\n[fragments]\na='%{b}'\nb='%{a}'\n[[rule]]\nid='r'\npattern='%{a}'\n" PROOFS,
+            7, "the fragment 'a' contains itself"},
         FaultCase{"same_id",
                   "class='a'\n[[rule]]\nid='r'\npattern='x'\n" PROOFS
                   "[[rule]]\nid='r'\npattern='x'\n" PROOFS,
@@ -164,9 +164,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Load, ListsAllFaultsAtOnce) {
   PackFolder folder;
   folder
-      .add("date/rules.toml",
-           "class='a'\n[[rule]]\nid='r'\npatern='x'\npattern='x('\n" PROOFS
-           "[[rule]]\nid='s'\npattern='%{no}'\n")
+      .add("date/rules.toml", "class='a'\n[[rule]]\nid='r'\npatern='x'\npattern='x('\n" PROOFS
+                              "[[rule]]\nid='s'\npattern='%{no}'\n")
       .add("date/more.toml", "class='b'\n[[list]]\nname='l'\nfile='bad.tsv'\n")
       .add("date/bad.tsv", "form\tvalue\tsource\tnote\nmột\t1\t\t\nhai\t2\n\tx\ttest\t\n");
   auto faults = faults_of(folder);
@@ -185,21 +184,21 @@ TEST(Load, WordListFaults) {
     const char* tsv;
     const char* message;
   };
-  for (const Case& c : {Case{"", "empty word list"}, Case{"forms\tvalue\n", "opens with the header"},
-                        Case{"form\tvalue\tsource\tnote\na\t1\tt\t\n\nb\t2\tt\t\n", ":3:1: empty line"},
-                        Case{"form\tvalue\tsource\tnote\na\t1\tt\t\nA\t2\tt\t\n",
-                             "the form 'A' stands in the list twice"}}) {
+  for (const Case& c :
+       {Case{"", "empty word list"}, Case{"forms\tvalue\n", "opens with the header"},
+        Case{"form\tvalue\tsource\tnote\na\t1\tt\t\n\nb\t2\tt\t\n", ":3:1: empty line"},
+        Case{"form\tvalue\tsource\tnote\na\t1\tt\t\nA\t2\tt\t\n",
+             "the form 'A' stands in the list twice"}}) {
     PackFolder folder;
-    folder.add("a.toml", "class='a'\n[[list]]\nname='l'\nfile='l.tsv'\ntag='l'\n").add("l.tsv", c.tsv);
+    folder.add("a.toml", "class='a'\n[[list]]\nname='l'\nfile='l.tsv'\ntag='l'\n")
+        .add("l.tsv", c.tsv);
     auto faults = faults_of(folder);
     ASSERT_EQ(faults.size(), 1u) << c.message;
     EXPECT_NE(faults[0].to_string().find(c.message), std::string::npos) << faults[0].to_string();
   }
 }
 
-TEST(Load, MissingFolder) {
-  EXPECT_THROW(Pack::load("/nowhere/at/all", true), PackError);
-}
+TEST(Load, MissingFolder) { EXPECT_THROW(Pack::load("/nowhere/at/all", true), PackError); }
 
 }  // namespace
 }  // namespace trich
