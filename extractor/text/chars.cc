@@ -83,6 +83,7 @@ bool fold_listed(char32_t c, CharFold& out) {
 CharFold fold_char(char32_t c) {
   CharFold out;
   if (fold_listed(c, out) || c < 0xC0) return out;
+  if (c >= 0x300 && c < 0x370) return {CharKind::compose, {}};  // the marks of Latin letters
   const auto point = static_cast<utf8proc_int32_t>(c);
   switch (utf8proc_category(point)) {
     case UTF8PROC_CATEGORY_CN:

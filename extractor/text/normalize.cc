@@ -4,6 +4,8 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -20,6 +22,11 @@ const icu::Normalizer2& nfc_normalizer() {
 }
 
 std::uint32_t u32(std::size_t n) { return static_cast<std::uint32_t>(n); }
+
+// True when `c` never joins what stands before it. The marks of Latin letters answer at once.
+bool starts_afresh(char32_t c) {
+  return (c < 0x300 || c >= 0x370) && nfc_normalizer().hasBoundaryBefore(static_cast<UChar32>(c));
+}
 
 std::size_t length_at(std::string_view text, std::size_t at) {
   return static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[at])));
@@ -94,6 +101,18 @@ bool Normalizer::at_line_start() const {
   return end == 0 || match[end - 1] == '\n';
 }
 
+// True when the next visible character, at `at` or later, is a space or the line's end.
+bool Normalizer::ends_word(std::size_t at) const {
+  for (; at < source_.size(); at += length_at(source_, at)) {
+    const char32_t c = decode(source_.data() + at);
+    const CharKind kind = fold_char(c).kind;
+    if (kind != CharKind::drop) {
+      return kind == CharKind::space || kind == CharKind::newline || c == '\n';
+    }
+  }
+  return true;
+}
+
 void Normalizer::handle(std::size_t& at) {
   const char32_t c = decode(source_.data() + at);
   const std::size_t next = at + length_at(source_, at);
@@ -128,8 +147,7 @@ void Normalizer::handle(std::size_t& at) {
     case CharKind::unmapped:
       flush(at);
       // U+FFFD may be a broken letter: only one that stands apart is a bullet.
-      if (at_line_start() && (c != 0xFFFD || next == source_.size() || source_[next] == ' ' ||
-                              source_[next] == '\t' || source_[next] == '\n')) {
+      if (at_line_start() && (c != 0xFFFD || ends_word(next))) {
         emit("\xE2\x80\xA2", at, next);
         break;
       }
@@ -137,7 +155,7 @@ void Normalizer::handle(std::size_t& at) {
       at = next;
       return;
     case CharKind::compose:
-      compose(at, nfc_normalizer().hasBoundaryBefore(static_cast<UChar32>(c)));
+      compose(at, starts_afresh(c));
       return;
   }
   at = next;
@@ -183,10 +201,7 @@ void Normalizer::compose(std::size_t& at, bool starts_itself) {
         at = next;
         continue;
       }
-      if (fold.kind != CharKind::compose ||
-          nfc_normalizer().hasBoundaryBefore(static_cast<UChar32>(c))) {
-        break;
-      }
+      if (fold.kind != CharKind::compose || starts_afresh(c)) break;
     }
     if (c >= 0x335 && c <= 0x337) has_eth_ = true;
     items_.push_back({c, u32(at), u32(next)});
@@ -198,44 +213,90 @@ void Normalizer::compose(std::size_t& at, bool starts_itself) {
 
 // A Vietnamese vowel takes one shape and one tone, in whatever order they come; NFC does the rest.
 void Normalizer::compose_items() {
-  std::size_t used = 0;
-  vowel::Letter letter = vowel::split(items_[0].letter);
-  if (letter.base != 0) {
-    used = 1;
-    for (; used < items_.size(); ++used) {
-      const vowel::Shape shape = vowel::shape_of(items_[used].letter);
-      const vowel::Tone tone = vowel::tone_of(items_[used].letter);
-      if (shape != vowel::plain && letter.shape == vowel::plain) {
-        letter.shape = shape;
-      } else if (tone != vowel::level && letter.tone == vowel::level) {
-        letter.tone = tone;
-      } else {
-        break;
-      }
-    }
-    const char32_t joined = vowel::join(letter);
-    if (joined == 0) {
-      // No such letter in Vietnamese: leave the marks to NFC, shape before tone.
-      const std::uint32_t begin = items_[0].begin, end = items_[used - 1].end;
-      std::vector<Item> ordered;
-      ordered.push_back({static_cast<char32_t>(letter.base), begin, end});
-      ordered.push_back({vowel::mark_of(letter.shape), begin, end});
-      if (letter.tone != vowel::level) {
-        ordered.push_back({vowel::mark_of(letter.tone), begin, end});
-      }
-      items_.erase(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(used));
-      items_.insert(items_.begin(), ordered.begin(), ordered.end());
-    } else if (used == items_.size()) {
-      std::string text;
-      utf8::append(joined, text);
-      emit(text, items_[0].begin, items_[used - 1].end);
-      return;
+  vowel::Letter letter;
+  std::size_t used = fill_slots(letter);
+  if (used < items_.size()) {
+    order_marks();
+    used = fill_slots(letter);
+  }
+  if (used > 1) {
+    const std::uint32_t begin = items_[0].begin, end = items_[used - 1].end;
+    const auto rest = items_.begin() + static_cast<std::ptrdiff_t>(used);
+    if (const char32_t joined = vowel::join(letter); joined != 0) {
+      items_[used - 1] = {joined, begin, end};
+      items_.erase(items_.begin(), rest - 1);
     } else {
-      items_[used - 1] = {joined, items_[0].begin, items_[used - 1].end};
-      items_.erase(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(used - 1));
+      // No such letter in Vietnamese: shape before tone, as NFC would have it.
+      std::vector<Item> marks{{static_cast<char32_t>(letter.base), begin, end},
+                              {vowel::mark_of(letter.shape), begin, end}};
+      if (letter.tone != vowel::level) marks.push_back({vowel::mark_of(letter.tone), begin, end});
+      marks.insert(marks.end(), rest, items_.end());
+      items_.swap(marks);
     }
   }
-  compose_by_icu();
+  if (items_.size() == 1 && used > 1) {
+    emit_item(0);
+  } else {
+    compose_by_icu();
+  }
+}
+
+// Reads the shape and the tone off the front of the items. How many items they take, at least one
+// where the first is a Vietnamese vowel, else none.
+std::size_t Normalizer::fill_slots(vowel::Letter& letter) const {
+  letter = vowel::split(items_[0].letter);
+  if (letter.base == 0) return 0;
+  std::size_t used = 1;
+  for (; used < items_.size(); ++used) {
+    const vowel::Shape shape = vowel::shape_of(items_[used].letter);
+    const vowel::Tone tone = vowel::tone_of(items_[used].letter);
+    if (shape != vowel::plain && letter.shape == vowel::plain) {
+      letter.shape = shape;
+    } else if (tone != vowel::level && letter.tone == vowel::level) {
+      letter.tone = tone;
+    } else {
+      break;
+    }
+  }
+  return used;
+}
+
+// Decomposes the marks and puts them into canonical order, so that equivalent texts fill the slots
+// alike. ICU would order them too, but in square time.
+void Normalizer::order_marks() {
+  std::vector<Item> marks;
+  for (std::size_t i = 1; i < items_.size(); ++i) {
+    icu::UnicodeString parts;
+    if (nfc_normalizer().getDecomposition(static_cast<UChar32>(items_[i].letter), parts)) {
+      for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
+        const auto part = static_cast<char32_t>(parts.char32At(at));
+        marks.push_back({part, items_[i].begin, items_[i].end});
+      }
+    } else {
+      marks.push_back(items_[i]);
+    }
+  }
+  const auto rank = [](const Item& mark) {
+    return u_getCombiningClass(static_cast<UChar32>(mark.letter));
+  };
+  const auto earlier = [&](const Item& a, const Item& b) { return rank(a) < rank(b); };
+  for (auto first = marks.begin(); first != marks.end();) {
+    if (rank(*first) == 0) {
+      ++first;
+      continue;
+    }
+    const auto last =
+        std::find_if(first, marks.end(), [&](const Item& mark) { return rank(mark) == 0; });
+    if (!std::is_sorted(first, last, earlier)) {
+      // What changed places maps to all of it.
+      const std::uint32_t begin = first->begin, end = std::prev(last)->end;
+      std::stable_sort(first, last, earlier);
+      for (auto mark = first; mark != last; ++mark) *mark = {mark->letter, begin, end};
+    }
+    first = last;
+  }
+  items_.resize(1);
+  items_.insert(items_.end(), marks.begin(), marks.end());
 }
 
 void Normalizer::compose_by_icu() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "text/text.h"
+#include "text/vowel.h"
 
 namespace trich {
 
@@ -49,9 +50,12 @@ class Normalizer {
   void emit_space(std::size_t begin, std::size_t end);
   void skip_spaces(std::size_t& at);
   bool at_line_start() const;
+  bool ends_word(std::size_t at) const;
   void compose(std::size_t& at, bool starts_itself);
   bool take_back(Item& item);
   void compose_items();
+  std::size_t fill_slots(vowel::Letter& letter) const;
+  void order_marks();
   void compose_by_icu();
   void emit_item(std::size_t i);
   void mend_letters();

@@ -1,7 +1,8 @@
-// Sixteen bytes at once, for the scans over whole texts; only with SSE2, which each user asks for.
+// Sixteen bytes at once, for the scans over whole texts. Every user has a plain loop beside it,
+// which TRICH_PORTABLE chooses.
 #pragma once
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && !defined(TRICH_PORTABLE)
 #define TRICH_SSE2 1
 #include <emmintrin.h>
 

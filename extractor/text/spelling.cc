@@ -90,32 +90,31 @@ std::string modern_tone(std::string_view match) {
 }
 
 bool is_stroked_d(std::string_view match, std::size_t at, std::size_t length) {
-  std::size_t begin = at;
+  // No word that has the letter is longer, in syllables or as an abbreviation of capitals.
+  constexpr std::size_t kLongest = 8, kLongestWithVowel = 4;
+  std::size_t begin = at, letters = 0;
   while (begin > 0) {
     const std::size_t before = utf8::before(match, begin);
     if (!is_letter(decode(match.data() + before))) break;
+    if (++letters > kLongest) return false;
     begin = before;
   }
   // An abbreviation: capitals only, and few of them or no vowel ("TP.DN", "HDND" with the stroke).
-  constexpr std::size_t kLongestAbbreviation = 8, kLongestWithVowel = 4;
-  std::size_t letters = 0;
+  letters = 0;
   bool all_capitals = true, has_vowel = false;
   std::size_t end = begin;
-  while (end < match.size()) {
+  for (std::size_t next; end < match.size(); end = next) {
     const char32_t c = decode(match.data() + end);
     if (!is_letter(c)) break;
-    const bool mark_of_d = end > at && end < at + length;
-    const bool stroked = end == at || c == 0xD0 || c == 0x189 || c == 0x110;
+    next = end + length_at(match, end);
+    if (c >= 0x335 && c <= 0x337 && end > begin && lower(match[end - 1]) == 'd') continue;
+    if (++letters > kLongest) return false;
+    const bool stroked = c == 0xD0 || c == 0x189 || c == 0x110;
     const bool is_vowel = vowel::split(c).base != 0;
-    if (!mark_of_d) {
-      ++letters;
-      has_vowel |= is_vowel;
-      all_capitals &= is_upper(c) && (stroked || is_vowel || is_consonant(c));
-    }
-    end += length_at(match, end);
+    has_vowel |= is_vowel;
+    all_capitals &= is_upper(c) && (stroked || is_vowel || is_consonant(c));
   }
-  if (all_capitals && letters <= (has_vowel ? kLongestWithVowel : kLongestAbbreviation))
-    return true;
+  if (all_capitals && (!has_vowel || letters <= kLongestWithVowel)) return true;
   // Else a syllable: the d opens it, then one to three vowels with at most one tone, then a final.
   if (begin != at) return false;
   std::size_t next = at + length;

@@ -1,13 +1,13 @@
 // The text of one article in its three forms, and the exact map between them.
 //
 //   source  the decoded article as it stood (valid UTF-8; undecodable bytes are U+FFFD)
-//   match   what the rules read: NFC, tone marks in the traditional place (hòa, thủy, ủy), dashes,
-//           quotes and spaces folded, zero-width characters gone, Đ mended
+//   match   what the rules read: NFC, tone marks in the traditional place (on the o of oa, oe; the
+//           u of uy), dashes, quotes, spaces folded, zero-width characters gone, stroked D mended
 //   lower   `match` in lower case, byte for byte of the same length
 //
-//   source  T o a ◌̀ n <ZWSP> _ c a ̉ n h      a letter and its mark, a zero-width space, ...
+//   source  T o a ` n <ZWSP> _ c a ' n h      a letter and its mark, a zero-width space, ...
 //           |  \/        \   |
-//   match   T  o à  n      _  c ...           every match byte knows its source bytes
+//   match   T  o a`  n      _  c ...           every match byte knows its source bytes
 //
 // Offsets are bytes. Both strings end with one '\n' that the source may lack, so that a rule may
 // always look one character ahead.
@@ -91,14 +91,13 @@ inline char32_t decode(const char* p) {
   if (byte(0) < 0x80) return byte(0);
   if (byte(0) < 0xE0) return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
   if (byte(0) < 0xF0) return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
-         (byte(3) & 0x3F);
+  return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
 }
-bool is_letter(char32_t c);      // letters and combining marks
+bool is_letter(char32_t c);  // letters and combining marks
 bool is_upper(char32_t c);
 bool is_word(char32_t c);  // letter, mark or digit: what a word edge may not cut
 
-// One tone placement: "hoà" -> "hòa", "thuý" -> "thúy", in open oa, oe, uy syllables (facts: R4).
+// One tone placement: hoa` -> ho`a, thuy' -> thu'y, in open oa, oe, uy syllables.
 // Appends `word` (one word in NFC, any case) to `out` and tells whether it changed.
 bool append_traditional_tone(std::string_view word, std::string& out);
 // The other way round, for the mutations of `trich check`.
