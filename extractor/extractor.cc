@@ -110,7 +110,7 @@ Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
 std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
   auto run = std::make_unique<Run>(input);
   tokenize(run->text, run->tokens);
-  run->layout = reader_.read(run->text, !input.title.empty());
+  run->layout = reader_.read(run->text, input.title);
   run->matches = matcher_.run(run->text, run->tokens, keep_none);
   if (keep_none) return run;
   run->relations = relater_.run(run->text, run->tokens, run->matches);
@@ -157,9 +157,10 @@ std::string Extractor::explain(const Input& input) const {
   };
   std::vector<Row> rows;
   for (const Line& line : run->layout.lines) {
-    rows.push_back({line.span.begin, "-- " + std::string(to_string(line.zone)) +
-                                         (line.rule.empty() ? "" : " (" + std::string(line.rule) + ")") +
-                                         ": " + source_slice(text, line.span) + "\n"});
+    rows.push_back(
+        {line.span.begin, "-- " + std::string(to_string(line.zone)) +
+                              (line.rule.empty() ? "" : " (" + std::string(line.rule) + ")") +
+                              ": " + source_slice(text, line.span) + "\n"});
   }
   auto add = [&](Span span, const std::string& id) -> std::string& {
     rows.push_back({span.begin, "   " + show(span) + "\t" + id + "\t" + source_slice(text, span)});

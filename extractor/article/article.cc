@@ -47,8 +47,12 @@ namespace {
 
 class Reading {
  public:
-  Reading(const LineRules& rules, const Text& text, bool has_title)
-      : rules_(rules), match_(text.match()), lower_(text.lower()), has_title_(has_title) {}
+  Reading(const LineRules& rules, const Text& text, bool has_title, std::string_view known_title)
+      : rules_(rules),
+        match_(text.match()),
+        lower_(text.lower()),
+        has_title_(has_title),
+        known_title_(known_title) {}
 
   Layout run() {
     split();
@@ -69,6 +73,7 @@ class Reading {
   }
 
   void split() {
+    lines_.reserve(match_.size() / 256 + 16);
     const char* data = match_.data();
     const char* end = data + match_.size();
     for (const char* at = data; at < end;) {
@@ -104,6 +109,11 @@ class Reading {
     if (!shape.opens_with_capital && !shape.opens_with_digit) return false;
     if (shape.ends_with_period) {
       if (line.span.size() > kLongestTitleWithPeriod) return false;
+      // "Sang 12/3, ...": a lead says at once when it was.
+      constexpr std::size_t kOpening = 20;
+      if (text.substr(0, kOpening).find_first_of("0123456789") != std::string_view::npos) {
+        return false;
+      }
       bool dated = at + 1 < lines_.size() && (lines_[at + 1].match.label == Label::date ||
                                               lines_[at + 1].match.label == Label::dateline);
       return dated && shape.words >= 3;
@@ -135,10 +145,15 @@ class Reading {
         first_text_ = at;
       }
     }
-    if (!has_title_ && is_headline(at)) {
+    if (has_title_ ? repeats_known_title(at) : is_headline(at)) {
       title_ = static_cast<int>(at);
-      title_fold_ = plain_fold(slice(lines_[at].span));
     }
+  }
+
+  bool repeats_known_title(std::size_t at) const {
+    std::string_view line = slice(lines_[at].span);
+    return !known_title_.empty() && line.size() <= 2 * known_title_.size() + 16 &&
+           plain_fold(line) == plain_fold(normalize(known_title_));
   }
 
   bool all_capitals(std::size_t at) const {
@@ -214,6 +229,9 @@ class Reading {
           break;
         case Label::dateline:
           add(line.span, Zone::dateline, rule);
+          if (head && !author_names(slice(shifted(line, line.match.author))).empty()) {
+            add_authors(line);
+          }
           break;
         case Label::date:
           // Under the title, under the lead, or below the text; between paragraphs it is text.
@@ -240,7 +258,7 @@ class Reading {
           break;
         case Label::byline:
         case Label::source:
-          if (head) {
+          if (head && names_fit(line)) {
             sign(line);
           } else {
             add(line.span, Zone::body, rule);
@@ -264,7 +282,11 @@ class Reading {
   // A line that no rule knows: alternative text, a byline under the title, the lead, the body.
   void text_line(const RawLine& line, bool head, int& body_seen) {
     std::string_view text = slice(line.span);
-    std::size_t alt = alt_text_length(text, title_fold_);
+    std::size_t alt = 0;
+    if (text[0] >= 'a' && text[0] <= 'z') {
+      if (title_ >= 0 && title_fold_.empty()) title_fold_ = plain_fold(slice(lines_[title_].span));
+      alt = alt_text_length(text, title_fold_);
+    }
     if (alt > 0) {
       split_alt_text(line, alt);
       return;
@@ -280,7 +302,10 @@ class Reading {
         return;
       }
     }
-    bool lead = body_seen == 0 && line.paragraph();
+    // The lead opens the text; the first paragraph behind a list is none.
+    constexpr int kMostShortLines = 2;
+    if (body_seen == 0 && !line.paragraph()) ++short_lines_;
+    bool lead = body_seen == 0 && line.paragraph() && short_lines_ <= kMostShortLines;
     if (line.paragraph()) ++body_seen;
     add(line.span, lead ? Zone::lead : Zone::body);
   }
@@ -342,13 +367,13 @@ class Reading {
       if (!is_text(line.zone)) continue;
       ++seen;
       const RawLine& raw = lines_[origin_[i]];
-      if (raw.match.label == Label::source && opens_with_capital(raw)) {
+      if (raw.match.label == Label::source && names_fit(raw)) {
         line.zone = Zone::signature;
         add_authors(raw);
         name_publisher(raw);
         continue;
       }
-      if (raw.match.label == Label::byline && opens_with_capital(raw)) {
+      if (raw.match.label == Label::byline && names_fit(raw)) {
         line.zone = Zone::signature;
         add_authors(raw);
         signed_already = true;
@@ -384,8 +409,9 @@ class Reading {
     }
   }
 
-  // The names in a source or byline are names: "theo ke hoach" is none.
-  bool opens_with_capital(const RawLine& raw) const {
+  // The names in a source or byline open with a capital ("theo ke hoach" names no paper), and a
+  // byline without a label ("... thuc hien") holds nothing else.
+  bool names_fit(const RawLine& raw) const {
     constexpr std::uint32_t kLongestName = 80;
     for (Span field : {raw.match.author, raw.match.publisher}) {
       if (field.size() == 0) continue;
@@ -428,10 +454,12 @@ class Reading {
   const std::string& match_;
   const std::string& lower_;
   bool has_title_;
+  std::string_view known_title_;
   std::vector<RawLine> lines_;
   std::vector<std::uint32_t> origin_;  // of each line of the layout: its line in lines_
   std::size_t current_ = 0;
   std::size_t first_text_ = 0;
+  int short_lines_ = 0;            // between the head and the first paragraph
   int section_ = -1, title_ = -1;  // indices into lines_
   std::string title_fold_;
   Layout layout_;
@@ -442,8 +470,12 @@ class Reading {
 ArticleReader::ArticleReader(const Pack& pack) : parts_(std::make_unique<Parts>(pack)) {}
 ArticleReader::~ArticleReader() = default;
 
+Layout ArticleReader::read(const Text& text, std::string_view known_title) const {
+  return Reading(parts_->rules, text, !known_title.empty(), known_title).run();
+}
+
 Layout ArticleReader::read(const Text& text, bool has_title) const {
-  return Reading(parts_->rules, text, has_title).run();
+  return Reading(parts_->rules, text, has_title, {}).run();
 }
 
 Zone zone_at(const Layout& layout, std::uint32_t at) {

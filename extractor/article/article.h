@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/pack.h"
@@ -32,8 +33,10 @@ class ArticleReader {
  public:
   explicit ArticleReader(const Pack& pack);
   ~ArticleReader();
-  // `has_title`: the input gave the title apart, so no line is taken as one.
-  Layout read(const Text& text, bool has_title) const;
+  // `known_title`: what the input gave apart from the text, or "". With it no line is taken for the
+  // title, unless the text opens with the same words.
+  Layout read(const Text& text, std::string_view known_title) const;
+  Layout read(const Text& text, bool has_title) const;  // a title is known, its words are not
 
  private:
   struct Parts;

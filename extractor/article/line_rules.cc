@@ -42,6 +42,15 @@ std::string_view first_token(std::string_view line) {
   return line.substr(0, end);
 }
 
+// Most lines of an article: no rule is tried on them. A line that ends in a bracket and a stop may
+// be a caption with the photographer's name.
+bool is_long_sentence(std::string_view line) {
+  constexpr std::size_t kLong = 150;
+  if (line.size() < kLong) return false;
+  char last = line.back();
+  return last == '"' || ((last == '.' || last == '!' || last == '?') && line.end()[-2] != ')');
+}
+
 // The pattern without the names of its groups, which may not repeat within one pattern.
 std::string without_names(std::string_view regex) {
   std::string out;
@@ -139,7 +148,7 @@ LineRules::~LineRules() = default;
 LineMatch LineRules::find(std::string_view lower) const {
   constexpr std::size_t kLongestHeading = 64;
   LineMatch out;
-  if (lower.empty() || lower.size() > kLongest) return out;
+  if (lower.empty() || lower.size() > kLongest || is_long_sentence(lower)) return out;
   if (furniture_ && lower.size() <= kLongestHeading) {
     std::string_view heading = without_marks(lower);
     if (const Word* word = heading.empty() ? nullptr : furniture_->find(heading)) {

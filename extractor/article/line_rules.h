@@ -48,7 +48,8 @@ class LineRules {
   explicit LineRules(const Pack& pack);
   ~LineRules();
 
-  // Lines longer than this many bytes are running text and match no rule.
+  // Lines longer than this many bytes are running text and match no rule; nor do sentences of some
+  // length.
   static constexpr std::size_t kLongest = 480;
 
   // `lower`: one line in lower case without outer white space.

@@ -55,6 +55,7 @@ bool is_name(std::string_view part) {
     }
   }
   if (letters < 2) return false;
+  if (words > 1 && run == 1 && longest > 2) return false;  // "Phan I"
   bool initials = capitals == letters && letters <= 6 && words <= 4 && (words == 1 || longest <= 2);
   if (initials) return true;
   // "Ng. Van An" has a dot within; a dot at the end is a sentence's.
