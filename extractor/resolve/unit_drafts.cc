@@ -1,0 +1,208 @@
+#include "resolve/unit_drafts.h"
+
+#include <algorithm>
+
+namespace trich {
+namespace {
+
+class Drafter {
+ public:
+  Drafter(const Context& context, const UnitWords& words, const Gazetteer& gazetteer)
+      : context_(context), words_(words), gazetteer_(gazetteer) {}
+
+  std::vector<UnitDraft> run() {
+    for (const Item& item : context_.relations.items) lay_out(item);
+    draft_facts();
+    draft_shared();
+    draft_bare();
+    std::sort(drafts_.begin(), drafts_.end(),
+              [](const UnitDraft& a, const UnitDraft& b) { return a.span.begin < b.span.begin; });
+    return std::move(drafts_);
+  }
+
+ private:
+  // Items as the phase of units left them: what later phases made of several is taken apart again.
+  void lay_out(const Item& item) {
+    if (item.fact >= 0) {
+      const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
+      if (fact.relation->cls != "unit" && fact.relation->cls != "place") {
+        for (const Item& inner : fact.items) lay_out(inner);
+        return;
+      }
+    }
+    items_.push_back(item);
+  }
+
+  void draft_facts() {
+    for (const Item& item : items_) {
+      if (item.fact < 0) {
+        draft_in_title(item);
+        continue;
+      }
+      const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
+      if (fact.relation->cls == "unit" && fact.relation->tag == "unit") add_draft(fact);
+    }
+  }
+
+  // A title of another list may end with a complete unit: "member of the National Assembly".
+  void draft_in_title(const Item& item) {
+    if (!item.word_count) return;
+    std::string_view text = slice(context_, item.span);
+    for (std::size_t at = text.find(' '); at != std::string_view::npos;
+         at = text.find(' ', at + 1)) {
+      std::string_view end = text.substr(at + 1);
+      if (!is_upper(decode(end.data()))) continue;
+      const Word* row = words_.full.find(lower_same_length(end));
+      if (!row || words_.knows(item)) continue;
+      UnitDraft draft;
+      draft.span = {static_cast<std::uint32_t>(item.span.begin + at + 1), item.span.end};
+      if (!is_content(zone_at(context_.layout, draft.span.begin))) return;
+      draft.rule = "unit.in-title";
+      draft.parts.emplace_back();
+      draft.parts[0].head = row;
+      draft.parts[0].base = row->value;
+      draft.parts[0].complete = true;
+      drafts_.push_back(std::move(draft));
+      return;
+    }
+  }
+
+  void add_draft(const Fact& fact) {
+    if (!is_content(zone_at(context_.layout, fact.span.begin))) return;
+    UnitDraft draft;
+    draft.rule = fact.relation->id;
+    draft.parts = read_parts(context_, words_, gazetteer_, fact, draft.span);
+    if (draft.parts.empty() || in_number(draft)) return;
+    // The police of another country are a force, not a unit of it.
+    if (draft.parts[0].country && draft.parts[0].head &&
+        draft.parts[0].head->attr("kind") == "police") {
+      return;
+    }
+    draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
+    take_number(draft);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // The number of a school or hospital that ends a phrase: "Hospital Number 1,".
+  void take_number(UnitDraft& draft) const {
+    UnitPart& part = draft.parts.back();
+    if (!part.head || part.head->list != &words_.name_heads || !part.place.empty()) return;
+    std::string_view kind = part.head->attr("kind");
+    if (kind != "school" && kind != "hospital" && kind != "enterprise") return;
+    const std::string& text = context_.text.match();
+    std::size_t at = draft.span.end, end = at + 1;
+    if (at + 1 >= text.size() || text[at] != ' ' || text[at + 1] == '0') return;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end == at + 1 || end > at + 4 || end + 1 >= text.size()) return;
+    char after = text[end];
+    bool ends = after == ',' || after == ')' || after == ';' || after == '\n' ||
+                (after == '.' && (text[end + 1] == ' ' || text[end + 1] == '\n'));
+    // "19,5" goes on.
+    if (!ends || (after == ',' && text[end + 1] >= '0' && text[end + 1] <= '9')) return;
+    part.base += text.substr(at, end - at);
+    draft.span.end = static_cast<std::uint32_t>(end);
+  }
+
+  // An abbreviation inside the number of a document: "09/CTr-BCA-MTTW".
+  bool in_number(const UnitDraft& draft) const {
+    const std::string& text = context_.text.match();
+    if (draft.span.begin < 2) return false;
+    char before = text[draft.span.begin - 1];
+    return (before == '-' || before == '/') && text[draft.span.begin - 2] != ' ' &&
+           all_capitals(slice(context_, draft.span));
+  }
+
+  // Heads that share the place of the one behind them: "council, committee of the city".
+  void draft_shared() {
+    std::vector<UnitDraft> added;
+    for (std::size_t i = 2; i < items_.size(); ++i) {
+      if (items_[i].fact < 0) continue;
+      const UnitDraft* owner = draft_at(items_[i].span);
+      if (!owner || owner->parts.size() != 1 || !owner->parts[0].seat ||
+          owner->parts[0].place.empty()) {
+        continue;
+      }
+      for (std::size_t at = i; at >= 2; at -= 2) {
+        const Item& head = items_[at - 2];
+        if (!joins(items_[at - 1]) || head.fact >= 0) break;
+        const Word* row = row_of(head, words_.place_heads);
+        if (!row || !is_upper(decode(context_.text.match().data() + head.span.begin))) break;
+        std::string_view role = row->attr("role");
+        // A part of the body behind the comma has that for its parent, not its place.
+        bool part = role == "part" && at == i && owner->parts[0].head->attr("kind") == "police";
+        if (role != "shares" && !part) break;
+        if (!is_content(zone_at(context_.layout, head.span.begin))) break;
+        UnitDraft draft;
+        draft.span = head.span;
+        draft.rule = "unit.shared-place";
+        draft.parts.emplace_back();
+        draft.parts[0].head = row;
+        draft.parts[0].base = capitalized(row->value);
+        if (part) {
+          draft.rule = "unit.parent-behind";
+        } else {
+          draft.parts[0].seat = true;
+          draft.parts[0].place = owner->parts[0].place;
+          draft.parts[0].country = owner->parts[0].country;
+        }
+        added.push_back(std::move(draft));
+        if (part) break;
+      }
+    }
+    for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
+  }
+
+  // A comma, dash, slash or the joining word of a list.
+  bool joins(const Item& item) const {
+    std::string_view text = slice(context_, item.span);
+    if (text == "," || text == "-" || text == "/" || text == ";") return true;
+    const Word* word = words_.joints.find(lower_same_length(text));
+    return word && word->value == "list";
+  }
+
+  const UnitDraft* draft_at(Span span) const {
+    for (const UnitDraft& draft : drafts_) {
+      if (draft.span.begin >= span.begin && draft.span.end == span.end) return &draft;
+    }
+    return nullptr;
+  }
+
+  // Heads so telling that they stand for the article's unit without a place: "MTTQ".
+  void draft_bare() {
+    for (const Item& item : items_) {
+      if (item.fact >= 0 || !item.word_count) continue;
+      const Word* row = row_of(item, words_.place_heads);
+      if (!row || row->attr("bare").empty()) continue;
+      if (!is_content(zone_at(context_.layout, item.span.begin))) continue;
+      if (std::any_of(drafts_.begin(), drafts_.end(), [&](const UnitDraft& draft) {
+            return draft.span.begin < item.span.end && item.span.begin < draft.span.end;
+          })) {
+        continue;
+      }
+      UnitDraft draft;
+      draft.span = item.span;
+      draft.rule = "unit.bare";
+      draft.lower = !is_upper(decode(context_.text.match().data() + item.span.begin));
+      draft.parts.emplace_back();
+      draft.parts[0].head = row;
+      draft.parts[0].base = capitalized(row->value);
+      draft.parts[0].seat = true;
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+  const Context& context_;
+  const UnitWords& words_;
+  const Gazetteer& gazetteer_;
+  std::vector<Item> items_;
+  std::vector<UnitDraft> drafts_;
+};
+
+}  // namespace
+
+std::vector<UnitDraft> draft_units(const Context& context, const UnitWords& words,
+                                   const Gazetteer& gazetteer) {
+  return Drafter(context, words, gazetteer).run();
+}
+
+}  // namespace trich

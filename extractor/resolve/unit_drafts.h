@@ -1,0 +1,27 @@
+// Where an article names units, and what of: the mentions before short forms are resolved.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "resolve/unit_parts.h"
+
+namespace trich {
+
+// A mention on its way to a unit.
+struct UnitDraft {
+  Span span;
+  std::string rule;
+  std::vector<UnitPart> parts;
+  bool lower = false;       // its head stands in lower case
+  bool level_only = false;  // a type word without a name was its place
+  bool skip = false;
+  std::string name, key;
+  int unit = -1;
+};
+
+// All mentions of the article's content, in order.
+std::vector<UnitDraft> draft_units(const Context& context, const UnitWords& words,
+                                   const Gazetteer& gazetteer);
+
+}  // namespace trich

@@ -1,0 +1,335 @@
+#include "resolve/unit_parts.h"
+
+#include <algorithm>
+
+namespace trich {
+
+UnitWords::UnitWords(const Pack& pack)
+    : place_heads(pack.list("unit-heads-place")),
+      field_heads(pack.list("unit-heads-field")),
+      name_heads(pack.list("unit-heads-name")),
+      number_heads(pack.list("unit-heads-number")),
+      full(pack.list("unit-full")),
+      shorts(pack.list("unit-short")),
+      fields(pack.list("unit-fields")),
+      forms(pack.list("unit-company-forms")),
+      codes(pack.list("unit-police-codes")),
+      countries(pack.list("unit-countries")),
+      hoods(pack.list("unit-hoods")),
+      joints(pack.list("unit-joints")),
+      places(pack) {}
+
+const Word* row_of(const Item& item, const WordList& list) {
+  for (int i = 0; i < item.word_count; ++i) {
+    if (item.words[i]->list == &list) return item.words[i];
+  }
+  return nullptr;
+}
+
+const Word* UnitWords::head(const Item& item) const {
+  for (const WordList* list :
+       {&full, &shorts, &place_heads, &field_heads, &name_heads, &number_heads}) {
+    if (const Word* row = row_of(item, *list)) return row;
+  }
+  return nullptr;
+}
+
+bool UnitWords::knows(const Item& item) const {
+  if (head(item)) return true;
+  for (const WordList* list : {&fields, &forms, &codes, &countries, &hoods, &places.places,
+                               &places.names, &places.levels}) {
+    if (row_of(item, *list)) return true;
+  }
+  return false;
+}
+
+bool all_capitals(std::string_view text) {
+  bool any = false;
+  for (std::size_t i = 0; i < text.size();) {
+    char32_t c = decode(text.data() + i);
+    if (is_letter(c)) {
+      if (!is_upper(c)) return false;
+      any = true;
+    }
+    i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])));
+  }
+  return any;
+}
+
+std::string capitalized(std::string_view text) {
+  // Vietnamese letters are as long in bytes in either case, so the upper-case letter is searched
+  // for among those that lower to it.
+  if (text.empty()) return {};
+  int length = char_length(static_cast<unsigned char>(text[0]));
+  std::string out(text);
+  char32_t lower = decode(text.data());
+  if (is_upper(lower) || !is_letter(lower)) return out;
+  if (length == 1) {
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+  }
+  std::string first(text.substr(0, static_cast<std::size_t>(length)));
+  // Pairs stand 1 apart (U+01A0.., U+1EA0.., U+0102..) or 32 apart (Latin-1).
+  for (char32_t candidate : {lower - 1, lower - 32}) {
+    std::string upper;
+    if (candidate < 0x800) {
+      upper += static_cast<char>(0xC0 | (candidate >> 6));
+      upper += static_cast<char>(0x80 | (candidate & 0x3F));
+    } else {
+      upper += static_cast<char>(0xE0 | (candidate >> 12));
+      upper += static_cast<char>(0x80 | ((candidate >> 6) & 0x3F));
+      upper += static_cast<char>(0x80 | (candidate & 0x3F));
+    }
+    if (lower_same_length(upper) == first && upper != first) {
+      return upper + out.substr(static_cast<std::size_t>(length));
+    }
+  }
+  return out;
+}
+
+namespace {
+
+class PartsReader {
+ public:
+  PartsReader(const Context& context, const UnitWords& words, const Gazetteer& gazetteer,
+              const Fact& fact)
+      : context_(context), words_(words), gazetteer_(gazetteer), fact_(fact), end_(fact.span.end) {}
+
+  std::vector<UnitPart> read() {
+    for (std::size_t i = 0; i < fact_.items.size(); ++i) {
+      if (i && text(item(i)) == "." && i + 1 < fact_.items.size() &&
+          item(i + 1).span.begin > item(i).span.end &&
+          item(i).span.begin - item(i - 1).span.begin > 1) {
+        end_ = item(i).span.begin;
+        break;
+      }
+      take(i);
+    }
+    return std::move(parts_);
+  }
+
+  // Where the unit ends: the fact's end, or before.
+  std::uint32_t end() const { return end_; }
+
+ private:
+  const Item& item(std::size_t i) const { return fact_.items[i]; }
+  std::string_view text(const Item& item) const { return slice(context_, item.span); }
+
+  // The row's value, or the text as written where the value is the same but for case.
+  std::string written(const Item& item, std::string_view value) const {
+    std::string_view slice = text(item);
+    if (all_capitals(slice)) return std::string(value);
+    return lower_same_length(slice) == lower_same_length(value) ? std::string(slice)
+                                                                : std::string(value);
+  }
+
+  void take(std::size_t i) {
+    const Item& it = item(i);
+    if (const Word* head = words_.head(it); head && opens_part(i, head)) {
+      open(it, head);
+      return;
+    }
+    if (parts_.empty()) {
+      // A code that stands alone.
+      parts_.emplace_back();
+      parts_.back().coded = true;
+      parts_.back().base = text(it);
+      if (const Word* code = row_of(it, words_.codes)) {
+        parts_.back().head = code;
+        parts_.back().code = code;
+        std::string_view head = code->attr("head");
+        if (!head.empty()) parts_.back().base = std::string(head) + " " + parts_.back().base;
+      }
+      return;
+    }
+    UnitPart& part = parts_.back();
+    if (part.short_form && part.place.name.empty() && own_digits(it)) {
+      part.place.name = text(it);
+      return;
+    }
+    bool last_two = i + 1 == fact_.items.size() || fills_rest(i + 1);
+    if (part.place.empty() && last_two && takes_place(it) && !part.base.ends_with(' ')) {
+      if (auto place = read_place(context_, words_.places, gazetteer_, it)) {
+        part.place = std::move(*place);
+        return;
+      }
+      if (const Word* level = row_of(it, words_.places.levels)) {
+        part.place.type = level->value;
+        return;
+      }
+      if (const Word* country = row_of(it, words_.countries)) {
+        part.place.name = country->value;
+        part.country = true;
+        // Another country's body has the name that the text gives it.
+        std::string_view own = text(item(0));
+        if (part.complete && parts_.size() == 1 && plain_words(own)) part.base = own;
+        return;
+      }
+    }
+    if (const Word* level = row_of(it, words_.places.levels);
+        level && part.place.empty() && i + 1 < fact_.items.size() && words_.head(item(i + 1))) {
+      part.place.type = level->value;
+      return;
+    }
+    if (const Word* code = row_of(it, words_.codes)) {
+      part.coded = true;
+      part.code = code;
+    }
+    if (const Word* hood = row_of(it, words_.hoods)) part.hood = !hood->attr("level").empty();
+    append(i);
+  }
+
+  // True when no word is an abbreviation.
+  static bool plain_words(std::string_view words) {
+    for (std::size_t i = 0; i < words.size();) {
+      std::size_t end = std::min(words.find(' ', i), words.size());
+      if (all_capitals(words.substr(i, end - i))) return false;
+      i = end + 1;
+    }
+    return true;
+  }
+
+  bool own_digits(const Item& it) const {
+    std::string_view own = text(it);
+    return !own.empty() && own[0] >= '0' && own[0] <= '9';
+  }
+
+  // The items from `i` on are places or begin another part.
+  bool fills_rest(std::size_t i) const {
+    const Item& it = item(i);
+    if (words_.head(it) && !row_of(it, words_.fields)) return true;
+    return read_place(context_, words_.places, gazetteer_, it).has_value() || is_link(i);
+  }
+
+  bool is_link(std::size_t i) const {
+    // The word that joins a part to what it belongs to.
+    if (i + 1 >= fact_.items.size() || !words_.head(item(i + 1))) return false;
+    const Word* word = words_.joints.find(lower_same_length(text(item(i))));
+    return word && word->value == "part";
+  }
+
+  bool takes_place(const Item& it) const {
+    const UnitPart& part = parts_.back();
+    // A place's name inside a proper name ("Company Peace") is that name, unless more of it
+    // stands before.
+    if (part.base.empty()) return false;
+    if (row_of(it, words_.places.names) && !part.seat && !part.short_form && !part.complete &&
+        !part.named && !part.coded) {
+      return false;
+    }
+    return true;
+  }
+
+  bool opens_part(std::size_t i, const Word* head) const {
+    if (i == 0) return true;
+    if (fact_.relation->id == "unit.named" || fact_.relation->id == "unit.named-trade")
+      return false;
+    // A word that is both a head and a field of work is the field behind a head.
+    if (row_of(item(i), words_.fields) && parts_.back().base.find(' ') == std::string::npos &&
+        head->list != &words_.full) {
+      return false;
+    }
+    return true;
+  }
+
+  void open(const Item& it, const Word* head) {
+    parts_.emplace_back();
+    UnitPart& part = parts_.back();
+    part.head = head;
+    part.complete = head->list == &words_.full;
+    part.short_form = head->list == &words_.shorts;
+    part.seat = head->list == &words_.place_heads;
+    std::string base = written(it, head->value);
+    if (part.complete || part.seat || part.short_form) base = head->value;
+    part.base = capitalized(base);
+    if (part.short_form) part.place.type.clear();
+  }
+
+  void append(std::size_t i) {
+    const Item& it = item(i);
+    UnitPart& part = parts_.back();
+    std::string_view own = text(it);
+    if (is_link(i)) {
+      part.link = own;
+      return;
+    }
+    if (own == "/") return;
+    std::string piece(own);
+    if (const Word* field = row_of(it, words_.fields)) {
+      piece = written(it, field->value);
+      part.named = true;
+    } else if (const Word* form = row_of(it, words_.forms)) {
+      piece = written(it, form->value);
+      if (lower_same_length(piece) == lower_same_length(form->value)) piece = form->value;
+    } else if (const Word* hood = row_of(it, words_.hoods)) {
+      piece = hood->value;
+    } else if (const Word* country = row_of(it, words_.countries)) {
+      piece = country->value;
+    } else if (const Word* head = words_.head(it)) {
+      piece = written(it, head->value);
+    } else if (row_of(it, words_.places.names)) {
+      piece = own;
+    } else if (auto place = read_place(context_, words_.places, gazetteer_, it)) {
+      piece = place->type.empty() ? place->name : place->type + " " + place->name;
+    }
+    if (!it.word_count || it.fact >= 0) part.named = part.named || is_upper(decode(own.data()));
+    bool touches = i > 0 && item(i - 1).span.end == it.span.begin;
+    bool comma = own == ",";
+    bool dash = own == "-";
+    bool after_dash = i > 0 && text(item(i - 1)) == "-";
+    if (comma || own == "." || own == "'") {
+      part.base += piece;
+      return;
+    }
+    if (dash) {
+      bool next_touches = i + 1 < fact_.items.size() && item(i + 1).span.begin == it.span.end;
+      part.base += touches && next_touches && proper_around(i) ? "-" : " - ";
+      return;
+    }
+    if (after_dash) {
+      part.base += piece;
+      return;
+    }
+    if (own == "&") {
+      part.base += touches ? "&" : " & ";
+      return;
+    }
+    if (touches && !part.base.empty()) {
+      char last = part.base.back();
+      if (last == '&' || last == '.' || last == '"' || last == '\'' || own == "\"") {
+        part.base += piece;
+        return;
+      }
+    }
+    if (part.base.size() > 2 && part.base.back() == ' ') {
+      part.base += piece;
+      return;
+    }
+    part.base += " " + piece;
+  }
+
+  // Digits or capitals on both sides of a dash: "19-5", "Mercedes-Benz".
+  bool proper_around(std::size_t i) const {
+    return i > 0 && i + 1 < fact_.items.size() && !row_of(item(i - 1), words_.fields) &&
+           !row_of(item(i + 1), words_.fields) && !words_.head(item(i + 1));
+  }
+
+  const Context& context_;
+  const UnitWords& words_;
+  const Gazetteer& gazetteer_;
+  const Fact& fact_;
+  std::vector<UnitPart> parts_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+std::vector<UnitPart> read_parts(const Context& context, const UnitWords& words,
+                                 const Gazetteer& gazetteer, const Fact& fact, Span& span) {
+  PartsReader reader(context, words, gazetteer, fact);
+  std::vector<UnitPart> parts = reader.read();
+  span = {fact.span.begin, reader.end()};
+  return parts;
+}
+
+}  // namespace trich

@@ -1,0 +1,541 @@
+// From mentions of units to units: full names, kinds, places, parents; short forms joined to what
+// they stand for.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "resolve/resolve.h"
+#include "resolve/unit_drafts.h"
+
+namespace trich {
+namespace {
+
+std::uint32_t day_number(std::string_view date) {
+  if (date.size() < 10) return 0;
+  std::uint32_t n = 0;
+  for (std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (date[i] < '0' || date[i] > '9') return 0;
+    n = n * 10 + static_cast<std::uint32_t>(date[i] - '0');
+  }
+  return n;
+}
+
+// The day that the article speaks from: its publication date, else the latest day of the year that
+// most of its dates fall into, else a day of the old administrative system.
+std::uint32_t article_day(const Record& record) {
+  constexpr std::uint32_t kOldSystem = 20241231;
+  if (std::uint32_t day = day_number(record.article.published)) return day;
+  std::map<std::uint32_t, std::pair<int, std::uint32_t>> years;
+  for (const Date& date : record.dates) {
+    std::uint32_t day = day_number(date.first_day);
+    if (!day || date.type == "duration") continue;
+    auto& [count, latest] = years[day / 10000];
+    ++count;
+    latest = std::max(latest, day);
+  }
+  std::pair<int, std::uint32_t> best{0, kOldSystem};
+  for (const auto& [year, found] : years) best = std::max(best, found);
+  return best.second;
+}
+
+}  // namespace
+
+struct UnitResolver::Parts {
+  explicit Parts(const Pack& pack) : words(pack), kinds(pack.list("unit-kinds")), gazetteer(pack) {}
+  UnitWords words;
+  const WordList& kinds;
+  Gazetteer gazetteer;
+};
+
+namespace {
+
+class ArticleUnits {
+ public:
+  ArticleUnits(const UnitWords& words, const WordList& kinds, const Gazetteer& gazetteer,
+               const Context& context, Record& record)
+      : words_(words),
+        kinds_(kinds),
+        gazetteer_(gazetteer),
+        context_(context),
+        record_(record),
+        places_(context, words.places, gazetteer, article_day(record)) {}
+
+  std::vector<UnitMention> run() {
+    drafts_ = draft_units(context_, words_, gazetteer_);
+    for (UnitDraft& draft : drafts_) place(draft);
+    for (UnitDraft& draft : drafts_) {
+      if (!draft.skip) name(draft);
+    }
+    for (UnitDraft& draft : drafts_) {
+      if (!draft.skip && draft.lower && draft.level_only) keep_if_known(draft);
+    }
+    join();
+    add_aliases();
+    return write();
+  }
+
+ private:
+  // ---- places
+  void place(UnitDraft& draft) {
+    for (UnitPart& part : draft.parts) {
+      if (part.country) continue;
+      if (part.short_form) {
+        std::string type(part.head->attr("type"));
+        if (part.place.empty()) {
+          part.place = places_.meant(type, draft.span.begin);
+          if (part.place.empty()) part.place.type = type;
+          draft.level_only = draft.parts.size() == 1;
+        } else {
+          give_type(part.place, type);
+        }
+      } else if (!part.place.type.empty() && part.place.name.empty()) {
+        draft.level_only = draft.parts.size() == 1;
+        PlaceRef meant = places_.meant(part.place.type, draft.span.begin);
+        if (!meant.empty()) part.place = std::move(meant);
+      }
+      if (!part.place.name.empty()) places_.settle(part.place);
+    }
+    UnitPart& last = draft.parts.back();
+    // "the ward's people's committee" of no ward at all is any ward's.
+    if (draft.level_only && last.seat && last.place.name.empty() &&
+        level_of(last.place.type) == to_string(PlaceLevel::commune)) {
+      draft.skip = true;
+    }
+    // A department without its place takes that of the article.
+    if (draft.parts.size() == 1 && last.place.empty() && !last.hood && last.head &&
+        last.head->list == &words_.field_heads && !last.coded) {
+      if (last.head->attr("level") == "province") {
+        last.place = places_.foremost(PlaceLevel::province);
+      }
+    }
+  }
+
+  std::string_view level_of(std::string_view type) const {
+    for (const Word& word : words_.places.levels.words) {
+      if (word.value == type) return word.attr("level");
+    }
+    return {};
+  }
+
+  // A committee named after a place: the name's entry is that of the type that the head tells.
+  void give_type(PlaceRef& place, const std::string& type) {
+    if (!place.type.empty()) return;
+    place.type = type;
+    if (const PlaceEntry* entry = gazetteer_.find(lower_same_length(type + " " + place.name))) {
+      place.entry = entry;
+      place.unit = nullptr;
+    }
+  }
+
+  // ---- names
+  void name(UnitDraft& draft) {
+    std::string name, key;
+    for (std::size_t i = 0; i < draft.parts.size(); ++i) {
+      UnitPart& part = draft.parts[i];
+      if (i) name += draft.parts[i - 1].link.empty() ? " " : " " + draft.parts[i - 1].link + " ";
+      if (i) key += " | ";
+      name += part.base;
+      key += lower_same_length(part.base);
+      const PlaceRef& place = part.place;
+      if (place.empty()) continue;
+      bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
+      std::string shown = place.name;
+      if (part.short_form) {
+        bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
+        if (place.name.empty()) {
+          shown = part.head->attr("named").empty() ? place.type : "";
+        } else if (!bare) {
+          shown = place.type + " " + place.name;
+        }
+      } else if (place.name.empty()) {
+        shown = place.type;
+      } else if (!place.type.empty()) {
+        shown = place.type + " " + place.name;
+      } else if (part.seat && place.entry && !part.country) {
+        shown = std::string(place.entry->type) + " " + std::string(place.entry->name);
+      } else if (!place.written.empty()) {
+        shown = place.written;
+      }
+      if (!shown.empty()) name += " " + shown;
+      key += "@" + lower_same_length(place.name.empty() ? place.type : place.name);
+      if (place.level() != PlaceLevel::unknown) {
+        key += std::to_string(static_cast<int>(place.level()));
+      }
+    }
+    draft.name = std::move(name);
+    draft.key = std::move(key);
+  }
+
+  // A lower-case short form is one unit's only when the article names that unit.
+  void keep_if_known(UnitDraft& draft) {
+    if (!places_.named_before(draft.parts.back().place, draft.span.begin)) {
+      draft.skip = true;
+      return;
+    }
+    for (const UnitDraft& other : drafts_) {
+      if (&other != &draft && !other.skip && !(other.lower && other.level_only) &&
+          other.key == draft.key) {
+        return;
+      }
+    }
+    draft.skip = true;
+  }
+
+  // ---- joining
+  void join() {
+    for (UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.rule == "unit.bare") continue;
+      draft.unit = unit_of_key(draft.key);
+      if (draft.unit < 0) draft.unit = unit_of_code(draft);
+      if (draft.unit < 0) draft.unit = add_unit(draft);
+    }
+    join_bare();
+    join_unplaced();
+    join_renamed();
+  }
+
+  // "Company X Y Z (hereafter called Company X)": one unit.
+  void join_renamed() {
+    const UnitDraft* before = nullptr;
+    for (const UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.unit < 0) continue;
+      if (before && before->unit != draft.unit) {
+        std::string between =
+            lower_same_length(slice(context_, {before->span.end, draft.span.begin}));
+        if (between.size() > 4 && between.rfind(" (", 0) == 0 && between.back() == ' ') {
+          const Word* word = words_.joints.find(between.substr(2, between.size() - 3));
+          Entry& entry = units_[static_cast<std::size_t>(draft.unit)];
+          if (word && word->value == "alias" && entry.same_as < 0 &&
+              units_[static_cast<std::size_t>(before->unit)].same_as != draft.unit) {
+            entry.same_as = before->unit;
+          }
+        }
+      }
+      before = &draft;
+    }
+  }
+
+  int unit_of_key(const std::string& key) const {
+    auto it = by_key_.find(key);
+    return it == by_key_.end() ? -1 : it->second;
+  }
+
+  // "PC02" is the office that the code stands for, when the article names it.
+  int unit_of_code(const UnitDraft& draft) const {
+    if (draft.parts.size() != 1 || !draft.parts[0].code) return -1;
+    return unit_of_key(lower_same_length(draft.parts[0].code->attr("unit")));
+  }
+
+  int add_unit(const UnitDraft& draft) {
+    int index = static_cast<int>(units_.size());
+    units_.push_back({draft, -1});
+    by_key_.emplace(draft.key, index);
+    return index;
+  }
+
+  void join_bare() {
+    for (UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.rule != "unit.bare") continue;
+      int found = -1;
+      bool many = false;
+      for (const UnitDraft& other : drafts_) {
+        if (other.unit < 0 || other.rule == "unit.bare" || other.parts.size() != 1 ||
+            other.parts[0].head == nullptr ||
+            other.parts[0].head->value != draft.parts[0].head->value) {
+          continue;
+        }
+        if (found >= 0 && found != other.unit) many = true;
+        found = other.unit;
+      }
+      if (found >= 0 && !many) {
+        draft.unit = found;
+        continue;
+      }
+      // The form that says "Viet Nam" is the central committee's own when no other is there.
+      const Word* central = words_.full.find(std::string(draft.parts[0].head->attr("central")));
+      if (found >= 0 || !central || !ends_with_country(draft)) {
+        draft.skip = true;
+        continue;
+      }
+      draft.parts[0].head = central;
+      draft.parts[0].base = central->value;
+      draft.parts[0].seat = false;
+      draft.parts[0].complete = true;
+      name(draft);
+      draft.unit = unit_of_key(draft.key);
+      if (draft.unit < 0) draft.unit = add_unit(draft);
+    }
+  }
+
+  bool ends_with_country(const UnitDraft& draft) const {
+    std::string text = lower_same_length(slice(context_, draft.span));
+    for (const Word& word : words_.countries.words) {
+      if (word.form.size() < text.size() &&
+          text.compare(text.size() - word.form.size(), word.form.size(),
+                       lower_same_length(word.form)) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
+  void join_unplaced() {
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      const UnitDraft& bare = units_[i].draft;
+      const UnitPart& own = bare.parts[0];
+      if (bare.parts.size() != 1 || !own.place.name.empty() || own.seat || own.short_form) continue;
+      if (own.complete) continue;
+      int found = -1;
+      bool many = false;
+      for (std::size_t j = 0; j < units_.size(); ++j) {
+        if (j == i) continue;
+        const UnitDraft& other = units_[j].draft;
+        if (other.key.size() <= bare.key.size() ||
+            other.key.compare(0, bare.key.size(), bare.key) != 0) {
+          continue;
+        }
+        std::string_view rest = std::string_view(other.key).substr(bare.key.size());
+        if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - ") continue;
+        if (found >= 0) many = true;
+        found = static_cast<int>(j);
+      }
+      if (found >= 0 && !many) units_[i].same_as = found;
+    }
+  }
+
+  // ---- abbreviations that the article introduces: "Strategic Command (SC)"
+  void add_aliases() {
+    const std::vector<Token>& tokens = context_.tokens.tokens;
+    std::unordered_map<std::uint64_t, std::pair<int, std::uint32_t>> aliases;
+    for (const UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.unit < 0) continue;
+      // The catalogue knows the abbreviations of its own.
+      if (draft.parts.size() == 1 && draft.parts[0].complete && !draft.parts[0].country) continue;
+      auto it =
+          std::lower_bound(tokens.begin(), tokens.end(), draft.span.end,
+                           [](const Token& token, std::uint32_t end) { return token.begin < end; });
+      if (tokens.end() - it < 3) continue;
+      if (text(it[0]) != "(" || text(it[2]) != ")") continue;
+      const Token& alias = it[1];
+      if (alias.shape != Shape::upper || alias.end - alias.begin < 3 || known(alias)) continue;
+      aliases.emplace(alias.hash, std::make_pair(draft.unit, alias.begin));
+    }
+    if (aliases.empty()) return;
+    std::vector<UnitDraft> added;
+    for (const Token& token : tokens) {
+      if (token.shape != Shape::upper) continue;
+      auto it = aliases.find(token.hash);
+      if (it == aliases.end() || token.begin < it->second.second) continue;
+      Span span{token.begin, token.end};
+      if (!is_content(zone_at(context_.layout, span.begin))) continue;
+      if (std::any_of(drafts_.begin(), drafts_.end(), [&](const UnitDraft& draft) {
+            return !draft.skip && draft.span.begin < span.end && span.begin < draft.span.end;
+          })) {
+        continue;
+      }
+      UnitDraft draft;
+      draft.span = span;
+      draft.rule = "unit.introduced";
+      draft.unit = it->second.first;
+      added.push_back(std::move(draft));
+    }
+    for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
+    std::sort(drafts_.begin(), drafts_.end(),
+              [](const UnitDraft& a, const UnitDraft& b) { return a.span.begin < b.span.begin; });
+  }
+
+  std::string_view text(const Token& token) const {
+    return slice(context_, {token.begin, token.end});
+  }
+
+  // An abbreviation that the lists know means what they say.
+  bool known(const Token& token) const {
+    std::string lower = lower_same_length(text(token));
+    for (const WordList* list : {&words_.fields, &words_.countries, &words_.places.places,
+                                 &words_.places.names, &words_.place_heads, &words_.full}) {
+      if (list->find(lower)) return true;
+    }
+    return false;
+  }
+
+  // ---- the record
+  std::vector<UnitMention> write() {
+    std::vector<int> record_of(units_.size(), -1);
+    std::vector<UnitMention> mentions;
+    std::vector<const UnitDraft*> kept;  // the drafts of `mentions`
+    for (const UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.unit < 0) continue;
+      int unit = draft.unit;
+      for (int turns = 0; units_[static_cast<std::size_t>(unit)].same_as >= 0 && turns < 4;
+           ++turns) {
+        unit = units_[static_cast<std::size_t>(unit)].same_as;
+      }
+      int& index = record_of[static_cast<std::size_t>(unit)];
+      if (index < 0) {
+        index = static_cast<int>(record_.units.size());
+        record_.units.push_back(describe(units_[static_cast<std::size_t>(unit)].draft));
+        record_.units.back().id = "u" + std::to_string(record_.units.size());
+      }
+      Mention mention;
+      set_mention(context_, draft.span, draft.rule, mention);
+      record_.units[static_cast<std::size_t>(index)].mentions.push_back(std::move(mention));
+      mentions.push_back({draft.span, index});
+      kept.push_back(&draft);
+    }
+    give_parents(mentions, kept);
+    return mentions;
+  }
+
+  Unit describe(const UnitDraft& draft) const {
+    Unit unit;
+    unit.name = draft.name;
+    const UnitPart& own = draft.parts[0];
+    if (own.head) {
+      unit.kind = own.head->attr("kind");
+      unit.level = own.head->attr("level");
+    }
+    std::string lower = lower_same_length(draft.name);
+    for (const Word& word : kinds_.words) {
+      if (!own.head || own.head->list != &words_.field_heads) break;
+      if (lower.find(word.form) != std::string::npos) {
+        unit.kind = word.value;
+        break;
+      }
+    }
+    if (own.coded && (unit.kind.empty() || unit.kind == "department")) unit.kind = "police";
+    if (draft.parts.size() > 1 && unit.kind == "party" && draft.parts[1].head &&
+        draft.parts[1].head->attr("kind") == "mass_organisation") {
+      unit.kind = "mass_organisation";  // the committee of an association
+    }
+    if (unit.kind.empty()) unit.kind = "other";
+    const PlaceRef* place = nullptr;
+    for (const UnitPart& part : draft.parts) {
+      if (!part.place.name.empty() && !part.country) place = &part.place;
+    }
+    if (own.hood) {
+      unit.level = "neighbourhood";
+    } else if (own.country && !own.place.name.empty()) {
+      unit.level.clear();
+    } else if (place && place->level() != PlaceLevel::unknown && unit.level != "neighbourhood" &&
+               (unit.level != "central" || own.complete)) {
+      unit.level = to_string(place->level());
+    } else if (unit.level.empty() && !own.place.type.empty()) {
+      unit.level = level_of(own.place.type);
+    }
+    if (place) unit.place = describe_place(*place);
+    return unit;
+  }
+
+  Place describe_place(const PlaceRef& place) const {
+    Place out;
+    if (place.unit && place.entry) {
+      out.name = std::string(place.entry->type) + " " + std::string(place.entry->name);
+      out.code = place.unit->code;
+      if (!place.unit->now.empty() && place.unit->to) {
+        Gazetteer::Found now = gazetteer_.by_code(place.unit->level, place.unit->now, 0);
+        if (now.entry) {
+          std::string name = std::string(now.entry->type) + " " + std::string(now.entry->name);
+          if (name != out.name || place.unit->now != place.unit->code) {
+            out.now_name = std::move(name);
+            out.now_code = place.unit->now;
+          }
+        }
+      }
+      return out;
+    }
+    out.name = place.type.empty() ? place.name : place.type + " " + place.name;
+    return out;
+  }
+
+  void give_parents(const std::vector<UnitMention>& mentions,
+                    const std::vector<const UnitDraft*>& kept) {
+    for (std::size_t at = 0; at < mentions.size(); ++at) {
+      const UnitDraft& draft = *kept[at];
+      Unit& unit = record_.units[static_cast<std::size_t>(mentions[at].unit)];
+      if (!unit.parent.empty() || draft.parts.empty()) continue;
+      int parent = inner_parent(draft);
+      if (parent < 0 && at + 1 < mentions.size()) {
+        parent = next_parent(draft, *kept[at + 1], mentions[at], mentions[at + 1]);
+      }
+      if (parent < 0) parent = listed_parent(draft);
+      if (parent >= 0 && parent != mentions[at].unit) {
+        unit.parent = record_.units[static_cast<std::size_t>(parent)].id;
+      }
+    }
+  }
+
+  int record_unit(std::string_view name) const {
+    for (std::size_t i = 0; i < record_.units.size(); ++i) {
+      if (record_.units[i].name == name) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  // The parts behind the first are a unit that the article names.
+  int inner_parent(const UnitDraft& draft) {
+    if (draft.parts.size() < 2) return -1;
+    UnitDraft rest;
+    rest.parts.assign(draft.parts.begin() + 1, draft.parts.end());
+    name(rest);
+    return record_unit(rest.name);
+  }
+
+  // The unit behind a comma, dash or bracket, when it is a body that has such parts.
+  int next_parent(const UnitDraft& draft, const UnitDraft& behind, const UnitMention& mention,
+                  const UnitMention& next_mention) {
+    const UnitPart& own = draft.parts[0];
+    if (own.seat || own.complete || own.short_form || behind.parts.empty()) return -1;
+    std::string_view between = slice(context_, {draft.span.end, behind.span.begin});
+    if (between != ", " && between != " - " && between != " (" && between != "-" &&
+        between != ",") {
+      return -1;
+    }
+    // Offices side by side in a list are no parents of each other.
+    const UnitPart& above = behind.parts[0];
+    if (above.coded || (above.head && above.head->attr("role") == "part")) return -1;
+    const Unit& unit = record_.units[static_cast<std::size_t>(mention.unit)];
+    const Unit& next = record_.units[static_cast<std::size_t>(next_mention.unit)];
+    bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
+    bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
+                    unit.level != "province" && (unit.kind == "department" || between == " (");
+    bool office = own.head && own.head->attr("role") == "part" && next.level != "neighbourhood" &&
+                  (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
+                   next.kind == "ministry" || next.kind == "peoples_committee") &&
+                  lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
+    return police || ministry || office ? next_mention.unit : -1;
+  }
+
+  int listed_parent(const UnitDraft& draft) const {
+    const UnitPart& own = draft.parts[0];
+    if (!own.complete || draft.parts.size() != 1) return -1;
+    std::string_view parent = own.head->attr("parent");
+    return parent.empty() ? -1 : record_unit(parent);
+  }
+
+  struct Entry {
+    UnitDraft draft;   // its first mention
+    int same_as = -1;  // the unit that it turned out to be
+  };
+
+  const UnitWords& words_;
+  const WordList& kinds_;
+  const Gazetteer& gazetteer_;
+  const Context& context_;
+  Record& record_;
+  ArticlePlaces places_;
+  std::vector<UnitDraft> drafts_;
+  std::vector<Entry> units_;
+  std::unordered_map<std::string, int> by_key_;
+};
+
+}  // namespace
+
+UnitResolver::UnitResolver(const Pack& pack) : parts_(std::make_unique<const Parts>(pack)) {}
+UnitResolver::~UnitResolver() = default;
+
+std::vector<UnitMention> UnitResolver::run(const Context& context, Record& record) const {
+  return ArticleUnits(parts_->words, parts_->kinds, parts_->gazetteer, context, record).run();
+}
+
+}  // namespace trich
