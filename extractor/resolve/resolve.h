@@ -67,7 +67,8 @@ class UnitResolver {
   std::unique_ptr<const Parts> parts_;
 };
 
-// officials and ranks. Runs third. May add a unit that only a title names ("Phó Trưởng phòng PA83").
+// officials and ranks. Runs third. May add a unit that only a title names ("Phó Trưởng phòng
+// PA83").
 class OfficialResolver {
  public:
   explicit OfficialResolver(const Pack& pack);

@@ -1,0 +1,250 @@
+#include "resolve/awards.h"
+
+#include <algorithm>
+
+namespace trich {
+namespace {
+
+// One commendation as a sentence states it.
+struct Stated {
+  Award award;
+  std::vector<std::string> issuers;
+  bool in_title = false;
+  bool on_occasion = false;  // "Tai hoi nghi, ...": on the event's day
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+bool share_issuer(const Stated& a, const Stated& b) {
+  if (a.issuers.empty() || b.issuers.empty()) return true;
+  for (const std::string& x : a.issuers) {
+    for (const std::string& y : b.issuers) {
+      // "Giam doc Cong an ..." signs for "Cong an ...".
+      if (x == y || x.ends_with(y) || y.ends_with(x)) return true;
+    }
+  }
+  return false;
+}
+
+bool same_recipients(const Award& a, const Award& b) {
+  if (a.recipients.size() != b.recipients.size()) return false;
+  for (std::size_t i = 0; i < a.recipients.size(); ++i) {
+    if (a.recipients[i].value != b.recipients[i].value ||
+        a.recipients[i].unit != b.recipients[i].unit) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+AwardReader::AwardReader(const Pack& pack) {
+  for (const Word& word : pack.list("award-forms").words) {
+    forms_[lower_same_length(word.form)] = word.value;
+    first_.add(word.form);
+  }
+  for (const Word& word : pack.list("award-verbs").words) {
+    verbs_[word.form] = word.value;
+    first_.add(word.form);
+  }
+  for (const Word& word : pack.list("award-cues").words) cues_[word.form] = word.value;
+}
+
+void AwardReader::run(const Context& context, const std::vector<UnitMention>& units,
+                      const std::vector<Quantity>& quantities, Record& record) const {
+  const auto& tokens = context.tokens.tokens;
+  auto has_cue = [&](std::string_view words, std::string_view cue) {
+    auto it = cues_.find(words);
+    return it != cues_.end() && it->second.find(cue) != std::string_view::npos;
+  };
+  std::vector<Stated> found;
+  for (const Sentence& sentence : context.tokens.sentences) {
+    // The forms and verbs of commending in this sentence.
+    struct Trigger {
+      std::uint32_t first, last;
+      std::string_view award;
+      bool form;
+    };
+    std::vector<Trigger> triggers;
+    for (std::uint32_t t = sentence.first; t < sentence.last;) {
+      if (!first_.may_begin(tokens[t])) {
+        ++t;
+        continue;
+      }
+      std::uint32_t step = 1;
+      for (std::uint32_t last = std::min(sentence.last, t + 9); last > t; --last) {
+        std::string_view words = words_of(context, t, last);
+        auto form = forms_.find(words);
+        auto verb = form == forms_.end() ? verbs_.find(words) : verbs_.end();
+        if (form == forms_.end() && verb == verbs_.end()) continue;
+        triggers.push_back(
+            {t, last,
+             form != forms_.end() ? std::string_view(form->second) : std::string_view(verb->second),
+             form != forms_.end()});
+        step = last - t;
+        break;
+      }
+      t += step;
+    }
+    if (triggers.empty()) continue;
+    Zone zone = zone_at(context.layout, sentence.begin);
+    if (!is_content(zone) || zone == Zone::section || zone == Zone::dateline) continue;
+    bool any_form =
+        std::any_of(triggers.begin(), triggers.end(), [](const Trigger& t) { return t.form; });
+    if (any_form) std::erase_if(triggers, [](const Trigger& t) { return !t.form; });
+    // "quyet dinh khen thuong ... khen thuong": one act a sentence.
+    if (!any_form) triggers.resize(1);
+
+    Span source = context.text.to_source({sentence.begin, sentence.end});
+    std::uint32_t source_begin = source.begin, source_end = source.end;
+    for (std::size_t i = 0; i < triggers.size(); ++i) {
+      const Trigger& trigger = triggers[i];
+      std::uint32_t next = i + 1 < triggers.size() ? triggers[i + 1].first : sentence.last;
+      Stated stated;
+      stated.in_title = zone == Zone::title;
+      stated.award.award = trigger.award;
+
+      // Issuer: "Giay khen cua X", "duoc X khen thuong", "X da khen thuong cho".
+      auto add_units = [&](std::uint32_t first, std::uint32_t last) {
+        for (const UnitMention& mention : units) {
+          std::uint32_t at = token_at(context.tokens, mention.span.begin);
+          if (at < first || at >= last) continue;
+          std::string name = record.units[static_cast<std::size_t>(mention.unit)].name;
+          for (std::uint32_t back = 3; back > 0; --back) {
+            if (at < first + back) continue;
+            std::string_view office = words_of(context, at - back, at);
+            if (!has_cue(office, "head")) continue;
+            std::string title(slice(context, {tokens[at - back].begin, tokens[at - 1].end}));
+            name = title + " " + name;
+            break;
+          }
+          if (std::find(stated.issuers.begin(), stated.issuers.end(), name) ==
+              stated.issuers.end()) {
+            stated.issuers.push_back(name);
+          }
+        }
+      };
+      std::uint32_t after = trigger.last;
+      std::uint32_t to = after;  // "cho"
+      while (to < next && !has_cue(words_of(context, to, to + 1), "to")) ++to;
+      bool by = after < next && has_cue(words_of(context, after, after + 1), "by");
+      if (by) {
+        std::uint32_t end = after + 1;
+        while (end < to && words_of(context, end, end + 1) != ";") ++end;
+        add_units(after + 1, end);
+        if (stated.issuers.empty() && after + 1 < to) {
+          for (std::uint32_t last = std::min(to, after + 6); last > after + 1; --last) {
+            if (!has_cue(words_of(context, after + 1, last), "issuer")) continue;
+            stated.issuers.emplace_back(
+                slice(context, {tokens[after + 1].begin, tokens[last - 1].end}));
+            break;
+          }
+        }
+      }
+      std::uint32_t passive = trigger.first;  // "duoc"
+      while (passive > sentence.first && !has_cue(words_of(context, passive - 1, passive), "got")) {
+        --passive;
+      }
+      bool is_passive = passive > sentence.first;
+      if (stated.issuers.empty()) {
+        if (is_passive) {
+          // The issuer follows "duoc" at once: "duoc Cong an tinh khen thuong".
+          bool at_once = false;
+          for (const UnitMention& mention : units) {
+            std::uint32_t at = token_at(context.tokens, mention.span.begin);
+            at_once = at_once || (at >= passive && at <= passive + 2);
+          }
+          if (at_once) add_units(passive, trigger.first);
+        } else {
+          add_units(sentence.first, trigger.first);
+        }
+      }
+      // Recipients: counts behind "cho", or before "duoc ... nhan / khen thuong".
+      std::uint32_t from = is_passive && i == 0 ? sentence.first : trigger.last;
+      for (const Quantity& quantity : quantities) {
+        if (quantity.first_token < from || quantity.first_token >= next || !quantity.value)
+          continue;
+        if (!quantity.noun || quantity.kind != "count") continue;
+        std::string unit(std::string_view(context.text.lower())
+                             .substr(quantity.unit.begin, quantity.unit.size()));
+        std::string_view head = unit;
+        if (auto mark = head.find_first_of(",/"); mark != std::string_view::npos) {
+          head = head.substr(0, mark);
+        }
+        if (!has_cue(head, "recipient")) continue;
+        stated.award.recipients.push_back({*quantity.value, unit});
+      }
+      // Reason: from "co thanh tich", "vi", "da co" to the sentence's end.
+      for (std::uint32_t t = is_passive ? sentence.first : trigger.last; t + 1 < next; ++t) {
+        if (!has_cue(words_of(context, t, std::min(t + 3, next)), "reason") &&
+            !has_cue(words_of(context, t, t + 2), "reason")) {
+          continue;
+        }
+        std::uint32_t end = t;
+        bool quoted = false;
+        while (end < next) {
+          std::string_view word = words_of(context, end, end + 1);
+          if (word == "\"") quoted = !quoted;
+          if (!quoted && (word == ";" || word == "." || has_cue(word, "stop"))) break;
+          ++end;
+        }
+        while (end > t && tokens[end - 1].shape == Shape::punct &&
+               words_of(context, end - 1, end) != "\"") {
+          --end;
+        }
+        if (end > t) stated.award.reason = slice(context, {tokens[t].begin, tokens[end - 1].end});
+        break;
+      }
+      // Without counts only "Giay khen cua X" and "duoc X khen thuong" tell of a commendation.
+      bool told_by = !stated.issuers.empty() && (is_passive || (trigger.form && by));
+      if (stated.award.recipients.empty() && !told_by) continue;
+      stated.award.issuer = joined(stated.issuers);
+      for (const Date& date : record.dates) {
+        bool day = date.type == "date" && date.value.size() == 10 && date.value[0] != 'X';
+        if (day && date.start >= source_begin && date.end <= source_end) {
+          stated.award.date = date.value;
+          break;
+        }
+      }
+      for (std::uint32_t length = 1; length <= 3; ++length) {
+        stated.on_occasion =
+            stated.on_occasion ||
+            (sentence.first + length <= sentence.last &&
+             has_cue(words_of(context, sentence.first, sentence.first + length), "occasion"));
+      }
+      found.push_back(std::move(stated));
+    }
+  }
+
+  // The same act told twice: the fuller telling stays; the title's only where the text has none.
+  bool body = std::any_of(found.begin(), found.end(), [](const Stated& s) { return !s.in_title; });
+  std::vector<Stated> kept;
+  for (Stated& stated : found) {
+    if (stated.in_title && body) continue;
+    bool told = false;
+    for (Stated& other : kept) {
+      if (other.award.award != stated.award.award || !share_issuer(other, stated)) continue;
+      if (same_recipients(other.award, stated.award) || stated.award.recipients.empty()) {
+        told = true;
+      } else if (other.award.recipients.empty()) {
+        if (stated.issuers.empty()) stated.award.issuer = other.award.issuer;
+        other = stated;
+        told = true;
+      }
+      if (told) break;
+    }
+    if (!told) kept.push_back(std::move(stated));
+  }
+  for (Stated& stated : kept) {
+    const auto& event = record.article.event;
+    if (stated.award.date.empty() && stated.on_occasion && event) stated.award.date = event->date;
+    record.awards.push_back(std::move(stated.award));
+  }
+}
+
+}  // namespace trich

@@ -1,0 +1,279 @@
+// The words round an expression: whether it is a date at all, its bound and its approximation.
+#include <algorithm>
+
+#include "resolve/dates_article.h"
+
+namespace trich {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "27/3", "05-11", "16.3" taken apart.
+struct DayMonth {
+  int day = 0, month = 0;
+  char separator = 0;
+  bool padded = false;
+};
+
+DayMonth day_month(std::string_view lower) {
+  DayMonth out;
+  std::size_t i = 0;
+  while (i < lower.size() && !is_digit(lower[i])) ++i;
+  auto number = [&] {
+    std::size_t begin = i;
+    int value = 0;
+    while (i < lower.size() && is_digit(lower[i])) value = value * 10 + (lower[i++] - '0');
+    out.padded |= lower[begin] == '0';
+    return value;
+  };
+  out.day = number();
+  while (i < lower.size() && !is_digit(lower[i])) {
+    if (lower[i] == '/' || lower[i] == '-' || lower[i] == '.') out.separator = lower[i];
+    ++i;
+  }
+  if (i < lower.size()) out.month = number();
+  return out;
+}
+
+}  // namespace
+
+std::string_view DateArticle::token_text(std::uint32_t token) const {
+  const Token& t = context_.tokens.tokens[token];
+  return lower({t.begin, t.end});
+}
+
+bool DateArticle::opens_sentence(const Item& item) const {
+  std::uint32_t first = context_.tokens.sentences[item.sentence].first;
+  std::uint32_t token = item.match->first_token;
+  // "Trong nam 2018", "- Nam 2018": a preposition or a dash does not count.
+  return token <= first + 1;
+}
+
+const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token,
+                                     std::uint32_t& taken) const {
+  const auto& tokens = context_.tokens.tokens;
+  for (std::uint32_t n = std::min(list.most_words(), token); n > 0; --n) {
+    std::uint32_t first = token - n;
+    bool one_line = true;
+    for (std::uint32_t t = first; t < token && one_line; ++t) {
+      one_line = tokens[t].shape != Shape::punct && tokens[t + 1].space_before &&
+                 tokens[t + 1].begin == tokens[t].end + 1;
+    }
+    if (!one_line || tokens.size() <= token) continue;
+    if (context_.text.match()[tokens[token - 1].end] != ' ') return nullptr;
+    const Word* word = list.find(lower({tokens[first].begin, tokens[token - 1].end}));
+    if (word) {
+      taken = n;
+      return word;
+    }
+  }
+  return nullptr;
+}
+
+const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token) const {
+  std::uint32_t ignored = 0;
+  return word_before(list, token, ignored);
+}
+
+// True when what stands behind cannot be the counted noun of a number: punctuation, a name, or a
+// word that goes on with the sentence.
+bool DateArticle::followed_by_known_word(std::uint32_t end) const {
+  const std::string& match = context_.text.match();
+  if (match[end] == '%') return false;
+  if (match[end] != ' ') return true;
+  std::uint32_t next = end + 1;
+  if (is_digit(match[next])) return false;
+  char32_t c = decode(match.data() + next);
+  if (!is_letter(c) || is_upper(c)) return match[next] != '%';
+  std::uint32_t stop = next;
+  while (stop < match.size() && is_letter(decode(match.data() + stop))) {
+    stop += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(match[stop])));
+  }
+  return know_.follow_words.find(lower({next, stop})) != nullptr;
+}
+
+bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const {
+  Span span = item.match->span;
+  std::uint32_t first = item.match->first_token;
+  auto named = [&] { return named_before("name", first) || named_before("label", first); };
+  std::string_view slice_lower = lower(span);
+  if (bare == "full") {
+    DateParts parts = know_.reader.read(slice_lower);
+    bool sure = parts.year && !parts.two_digit_year;
+    if (sure) return true;
+    bool possible = parts.month && parts.day && *parts.month >= 1 && *parts.month <= 12 &&
+                    *parts.day >= 1 && *parts.day <= 31;
+    return possible && !named();
+  }
+  DayMonth dm = day_month(slice_lower);
+  bool possible = dm.day >= 1 && dm.day <= 31 && dm.month >= 1 && dm.month <= 12;
+  constexpr int kNoMonth = 12;  // beyond it a number before a month is no score or share
+  if (bare == "context") {
+    if (!possible || context_.text.match()[span.end] == '%') return false;
+    if (dm.day > kNoMonth) return true;
+    bool score = dm.separator == '-' && named_before("name", first);
+    return !score && followed_by_known_word(span.end);
+  }
+  if (bare == "brackets") {
+    if (!possible) return false;
+    bool deixis_before = !known_.empty() && known_.back().span.end <= span.begin &&
+                         span.begin - known_.back().span.end <= 3;
+    if (deixis_before || lower(span).find(' ') != std::string_view::npos) return true;
+    if (dm.separator == '/') return dm.day > dm.month || dm.day > 3 || dm.month > 5 || dm.padded;
+    return dm.day > kNoMonth;
+  }
+  if (bare == "slash") {
+    if (!possible || dm.day <= dm.month || named()) return false;
+    if (first > 0) {
+      const Token& before = context_.tokens.tokens[first - 1];
+      bool touching = before.shape == Shape::digits || before.shape == Shape::number;
+      if (touching) return false;
+    }
+    return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end));
+  }
+  if (bare == "day") {
+    if (!followed_by_known_word(span.end)) return false;
+    DateParts parts = know_.reader.read(slice_lower);
+    if (!parts.day || *parts.day < 1 || *parts.day > 31) return false;
+    // "moi ngay 3 ...", "hai ngay 3 ...": a count of days
+    if (first > 0) {
+      std::string_view before = token_text(first - 1);
+      if (know_.reader.number(before)) return false;
+      const Word* cue = word_before(know_.time_cues, first);
+      if (cue && cue->value == "length") return false;
+    }
+    return true;
+  }
+  if (bare == "month") {
+    if (named_before("number", first) || named_before("label", first)) return false;
+    DateParts parts = know_.reader.read(slice_lower);
+    bool scale = parts.year && *parts.year % 500 == 0 && parts.month && *parts.month <= 5 &&
+                 lower(span)[0] != '0';
+    return !scale || word_before(know_.bounds, first) != nullptr;
+  }
+  if (bare == "dash") return !named() && dm.day >= 1 && dm.day <= 31;
+  return !named();
+}
+
+bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const {
+  const Word* word = word_before(know_.name_words, token);
+  return word && word->value.find(sort) != std::string::npos;
+}
+
+// "million", "times", "years old" right behind: then the number before it counts these.
+const Word* DateArticle::count_word_behind(Span span) const {
+  const auto& tokens = context_.tokens.tokens;
+  auto next = std::lower_bound(tokens.begin(), tokens.end(), span.end,
+                               [](const Token& t, std::uint32_t b) { return t.begin < b; });
+  if (next == tokens.end() || next->begin > span.end + 1) return nullptr;
+  return know_.count_words.find(lower({next->begin, next->end}));
+}
+
+bool DateArticle::acceptable(const Item& item) const {
+  const Match& match = *item.match;
+  if (match.has("ordinal") && named_before("ordinal", match.first_token)) {
+    // A bare "thu hai" behind these nouns is "the second"; "hom thu hai" is a weekday.
+    const auto& tokens = context_.tokens.tokens;
+    std::uint32_t second = std::min(match.first_token + 1, match.last_token - 1);
+    bool bare =
+        know_.reader.read(lower({match.span.begin, tokens[second].end})).weekday.has_value();
+    if (bare) return false;
+  }
+  const Word* counted = count_word_behind(match.span);
+  if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
+    if (counted && counted->value == "age") return false;
+    if (named_before("label", match.first_token)) return false;
+  } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
+    return false;
+  }
+  if (item.kind == "point" && !match.has("bare") && named_before("each", match.first_token) &&
+      !know_.reader.read(lower(match.span)).day) {
+    return false;
+  }
+  if (const Field* bare = match.find("bare"); bare && !plausible_bare(item, bare->text)) {
+    return false;
+  }
+  std::string_view check = match.get("check");
+  if (check == "noun") return followed_by_known_word(match.span.end);
+  if (check == "bracket") {
+    const std::string& text = context_.text.lower();
+    std::uint32_t at = match.span.end;
+    if (text[at] == ',') ++at;
+    if (text[at] != ' ' || text[at + 1] != '(') return false;
+    at += 2;
+    while (at < text.size() && !is_digit(text[at]) && text[at] != ')' && text[at] != '\n') ++at;
+    if (!is_digit(text[at])) return false;
+    while (is_digit(text[at])) ++at;
+    return text[at] == '/' || text[at] == '-' || text[at] == '.';
+  }
+  return true;
+}
+
+// -1 past, 1 future, by the words of the sentence.
+int DateArticle::leaning(const Item& item) const {
+  const Sentence& sentence = context_.tokens.sentences[item.sentence];
+  int past = 0, future = 0;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Word* cue = know_.cues.find(token_text(t));
+    if (!cue && t + 1 < sentence.last) {
+      const auto& tokens = context_.tokens.tokens;
+      cue = know_.cues.find(lower({tokens[t].begin, tokens[t + 1].end}));
+    }
+    if (!cue) continue;
+    (cue->value == "future" ? future : past)++;
+  }
+  return future > 0 ? 1 : past > 0 ? -1 : 0;
+}
+
+// "8 gio" as a time of day, not as a length: by the word before it, else by its look.
+bool DateArticle::is_clock(const Item& item) const {
+  std::string_view span = lower(item.match->span);
+  LengthParts length = know_.reader.length(span);
+  bool glued = span.find('h') != std::string_view::npos && length.pieces.empty();
+  if (!glued) {
+    if (length.pieces.empty() || length.pieces[0].unit != TimeUnit::hour) return false;
+    if (length.pieces.size() > 1 && length.pieces[1].unit != TimeUnit::minute) return false;
+  }
+  DateParts parts = know_.reader.read(span);
+  if (!parts.hour || *parts.hour > 24 || parts.minute > 59) return false;
+  const Word* cue = word_before(know_.time_cues, item.match->first_token);
+  if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
+  if (*parts.hour == 24) return false;
+  if (parts.minute > 0 || glued) return true;
+  bool comma_behind = context_.text.match()[item.match->span.end] == ',';
+  return opens_sentence(item) && comma_behind;
+}
+
+bool DateArticle::behind_document_number(std::uint32_t begin) const {
+  const std::string& match = context_.text.match();
+  if (begin < 4 || match[begin - 1] != ' ') return false;
+  std::uint32_t word = begin - 1;
+  while (word > 0 && match[word - 1] != ' ' && match[word - 1] != '\n') --word;
+  std::string_view before(match.data() + word, begin - 1 - word);
+  return before.find('/') != std::string_view::npos && is_digit(before[0]);
+}
+
+void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool bounded,
+                                              Date& date) const {
+  const auto& tokens = context_.tokens.tokens;
+  auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                             [](const Token& t, std::uint32_t b) { return t.begin < b; });
+  auto token = static_cast<std::uint32_t>(at - tokens.begin());
+  std::uint32_t first = context_.tokens.sentences[item.sentence].first;
+  for (int round = 0; round < 2 && token > first && token < tokens.size(); ++round) {
+    std::uint32_t taken = 0;
+    if (const Word* word = word_before(know_.approximators, token, taken);
+        word && date.approx.empty()) {
+      date.approx = word->value;
+      token -= taken;
+    }
+    if (token <= first) return;
+    if (const Word* word = word_before(know_.bounds, token, taken);
+        word && bounded && date.bound.empty()) {
+      date.bound = word->value;
+      token -= taken;
+    }
+  }
+}
+
+}  // namespace trich

@@ -1,0 +1,327 @@
+#include "resolve/dates_article.h"
+
+#include <algorithm>
+
+namespace trich {
+namespace {
+
+// A date line stands near the top or the bottom of its article.
+constexpr std::size_t kTopLines = 8;
+
+bool is_full_day(const DateParts& parts) {
+  return parts.year && parts.month && parts.day && !parts.lunar;
+}
+
+}  // namespace
+
+void DateArticle::collect() {
+  const auto& sentences = context_.tokens.sentences;
+  std::uint32_t sentence = 0;
+  for (const Match& match : context_.matches) {
+    if (match.rule->cls != "date") continue;
+    Zone zone = zone_at(context_.layout, match.span.begin);
+    if (!is_content(zone)) continue;
+    while (sentence + 1 < sentences.size() && sentences[sentence].last <= match.first_token) {
+      ++sentence;
+    }
+    Field whole{"a", match.span, lower(match.span), nullptr};
+    items_.push_back({&match, match.get("kind"), sentence, zone, whole});
+  }
+}
+
+void DateArticle::find_publication() {
+  auto take = [&](Day day, const DateParts* parts) {
+    published_ = day;
+    record_.article.published = iso_day(day);
+    if (parts && parts->hour && *parts->hour < 24 && parts->minute < 60) {
+      Moment m = moment_of(day);
+      m.grain = Grain::time;
+      m.hour = *parts->hour;
+      m.minute = parts->minute;
+      record_.article.published = edtf(m);
+    }
+  };
+  if (auto day = parse_iso_day(context_.input.published)) {
+    published_ = day;
+    record_.article.published = context_.input.published;
+    return;
+  }
+  const Item* line_date = nullptr;
+  for (const Item& item : items_) {
+    if (item.kind != "point") continue;
+    const Field* a = field(item, "a");
+    if (!a) continue;
+    bool dateline = item.zone == Zone::dateline;
+    // Else a line that is nothing but a date.
+    const auto& lines = context_.layout.lines;
+    auto line = std::partition_point(lines.begin(), lines.end(), [&](const Line& l) {
+      return l.span.end <= item.match->span.begin;
+    });
+    bool alone = line != lines.end() && line->span.begin <= item.match->span.begin &&
+                 line->span.size() <= item.match->span.size() + 4 &&
+                 static_cast<std::size_t>(line - lines.begin()) < kTopLines;
+    if (!dateline && !alone) continue;
+    DateParts parts = know_.reader.read(a->text);
+    if (!is_full_day(parts) || parts.two_digit_year) continue;
+    auto day = make_day(*parts.year, *parts.month, *parts.day);
+    if (!day) continue;
+    if (dateline) {
+      take(*day, &parts);
+      return;
+    }
+    if (!line_date) line_date = &item;
+  }
+  if (line_date) {
+    DateParts parts = know_.reader.read(field(*line_date, "a")->text);
+    take(*make_day(*parts.year, *parts.month, *parts.day), &parts);
+  }
+}
+
+void DateArticle::collect_evidence() {
+  std::vector<YearEvidence> evidence;
+  policy_.emplace(published_, std::vector<YearEvidence>());
+  for (const Item& item : items_) {
+    // The date line has been read; years of lists and terms govern nothing.
+    if (item.kind != "point" || item.zone == Zone::dateline) continue;
+    const Field* a = field(item, "a");
+    if (!a || !acceptable(item)) continue;
+    DateParts parts = know_.reader.read(a->text);
+    if (!parts.year || parts.lunar) continue;
+    Moment m = shape(parts);
+    if (!is_possible(m)) continue;
+    bool headline = item.zone == Zone::title || item.zone == Zone::lead;
+    evidence.push_back({item.match->span.begin, item.sentence, m, opens_sentence(item), headline});
+  }
+  policy_.emplace(published_, std::move(evidence));
+}
+
+void DateArticle::warn_impossible(const Item&, Span span) {
+  record_.warnings.push_back(
+      {"impossible_date", "no such date: \"" + std::string(text(span)) + "\""});
+}
+
+void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounded) {
+  if (value.unknown) return;
+  if (value.impossible) {
+    warn_impossible(item, span);
+    return;
+  }
+  settle(value);
+  Date date;
+  set_mention(context_, span, item.match->rule->id, date);
+  date.type = value.type;
+  if (!value.text.empty()) {
+    date.value = value.text;
+    if (value.begin) date.first_day = iso_day(*value.begin);
+    if (value.end) date.last_day = iso_day(*value.end);
+  } else {
+    date.value = edtf(value.first);
+    if (auto day = first_day(value.first)) date.first_day = iso_day(*day);
+    if (value.last) date.value += "/" + edtf(*value.last);
+    if (auto day = last_day(value.last ? *value.last : value.first)) date.last_day = iso_day(*day);
+    if (date.first_day.empty() || date.last_day.empty()) {
+      date.first_day.clear();
+      date.last_day.clear();
+    }
+  }
+  date.part_of_day = value.part_of_day;
+  date.mod = value.mod;
+  if (value.lunar) date.calendar = "lunar";
+  date.resolved_from = value.from;
+  if (date.value.find("XXXX") != std::string::npos) date.resolved_from.clear();
+  bool one_sided = bounded && value.type == "date";
+  if (value.type != "set") add_bound_and_approximation(item, span, one_sided, date);
+  record_.dates.push_back(std::move(date));
+  known_.push_back({span, item.sentence, std::move(value), item.kind == "same-period"});
+}
+
+void DateArticle::resolve(std::size_t index) {
+  current_ = index;
+  const Item& item = items_[index];
+  if (!acceptable(item)) return;
+  Span span = item.match->span;
+  std::string_view kind = item.kind;
+  const Field* a = field(item, "a");
+  const Field* b = field(item, "b");
+  if (kind == "point" || kind == "weekday") {
+    if (!a) return;
+    DateValue value = point(know_.reader.read(a->text), item, a->span);
+    // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
+    if (value.impossible && item.match->has("bare")) {
+      DateParts parts = know_.reader.read(a->text);
+      if (!parts.year || parts.two_digit_year) return;
+    }
+    emit(item, span, std::move(value), true);
+  } else if (kind == "time") {
+    LengthParts as_length = know_.reader.length(lower(span));
+    if (!as_length.pieces.empty() && know_.reader.read(a->text).part_of_day.empty() &&
+        !is_clock(item)) {
+      Item other = item;
+      other.kind = "length";
+      if (lower(span).back() == 'g') return;  // grams
+      if (acceptable(other)) emit(item, span, length(item, a->span), false);
+      return;
+    }
+    DateParts parts = know_.reader.read(a->text);
+    DateValue value;
+    value.part_of_day = parts.part_of_day;
+    Moment m = shape(parts);
+    m.dated = false;
+    if (!is_possible(m)) {
+      value.impossible = true;
+      if (lower(span).find(':') != std::string_view::npos) return;
+    }
+    std::optional<Day> day;
+    for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
+      const Moment& k = it->value.last ? *it->value.last : it->value.first;
+      if (it->value.type != "date" || k.grain < Grain::day || !k.dated) continue;
+      m.year = k.year;
+      m.month = k.month;
+      m.day = k.day;
+      m.dated = true;
+      value.from = "sentence";
+      break;
+    }
+    for (std::size_t i = index + 1; !m.dated && i < items_.size(); ++i) {
+      const Item& next = items_[i];
+      if (next.sentence != item.sentence) break;
+      const Field* next_a = field(next, "a");
+      if (next.kind != "point" || !next_a || !acceptable(next)) continue;
+      DateParts next_parts = know_.reader.read(next_a->text);
+      bool day_like = (next_parts.day && next_parts.month) || next_parts.pointing(TimeUnit::day);
+      if (!day_like) continue;
+      DateValue other = point(next_parts, next, next_a->span);
+      if (other.impossible || other.last) break;
+      m.year = other.first.year;
+      m.month = other.first.month;
+      m.day = other.first.day;
+      m.dated = true;
+      value.from = "sentence";
+      break;
+    }
+    value.first = m;
+    emit(item, span, std::move(value), true);
+  } else if (kind == "interval") {
+    if (!a || !b) return;
+    DateValue value = interval(item, a->span, b->span);
+    if (value.impossible && item.match->has("bare")) return;
+    emit(item, span, std::move(value), false);
+  } else if (kind == "times") {
+    DateParts from = know_.reader.read(a->text);
+    if (!from.hour) {
+      const Word* cue = word_before(know_.time_cues, item.match->first_token);
+      bool length_like =
+          (cue && cue->value == "length") || lower(span).find('-') != std::string_view::npos;
+      DateParts to = know_.reader.read(b->text);
+      if (length_like && !to.day && to.deictic.empty() && to.minute == 0 &&
+          know_.reader.length(lower(span)).pieces.size() == 1) {
+        emit(item, span, length(item, span), false);
+        return;
+      }
+    }
+    DateValue value = times(item, a->span, b->span);
+    if (value.impossible) return;
+    if (item.match->has("every")) {
+      value = {};
+      value.type = "set";
+      value.text = "R/P1D";
+    }
+    emit(item, span, std::move(value), false);
+  } else if (kind == "years") {
+    DateValue value = years(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "length-of") {
+    DateValue value = length(item, {span.begin, a->span.begin});
+    DateValue span_years = years(item);
+    if (value.impossible || span_years.impossible) return;
+    value.begin = first_day(span_years.first);
+    value.end = last_day(*span_years.last);
+    emit(item, span, std::move(value), false);
+  } else if (kind == "open-end" || kind == "open-start") {
+    emit(item, span, open(item, kind == "open-start"), false);
+  } else if (kind == "list") {
+    list(item, a->span);
+  } else if (kind == "n-months") {
+    DateValue value = n_months(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "n-days") {
+    DateValue value = n_days(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "decade") {
+    emit(item, span, decade(item), true);
+  } else if (kind == "century") {
+    DateValue value = century(item);
+    if (!value.impossible) emit(item, span, std::move(value), true);
+  } else if (kind == "centuries") {
+    DateValue value = centuries(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "same-period") {
+    DateValue value = same_period(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "feast") {
+    emit(item, span, feast(item), true);
+  } else if (kind == "eve") {
+    emit(item, span, eve(item), true);
+  } else if (kind == "length" || kind == "length-range") {
+    if (is_clock(item)) {
+      DateParts parts = know_.reader.read(a->text);
+      Item clock = item;
+      clock.kind = "time";
+      items_[index] = clock;
+      resolve(index);
+      return;
+    }
+    DateValue value = length(item, a->span);
+    if (value.impossible) return;
+    // "30 nam (1945-1975)": the years in brackets anchor it.
+    if (index + 1 < items_.size() && items_[index + 1].kind == "years") {
+      const Item& next = items_[index + 1];
+      std::uint32_t gap = next.match->span.begin - span.end;
+      if (gap <= 3 && context_.text.match()[next.match->span.begin - 1] == '(') {
+        DateValue term = years(next);
+        if (!term.impossible) {
+          value.begin = first_day(term.first);
+          value.end = last_day(*term.last);
+        }
+      }
+    }
+    emit(item, span, std::move(value), false);
+  } else if (kind == "past" || kind == "next") {
+    DateValue value = anchored(item, kind == "past" ? -1 : 1);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "ago" || kind == "later") {
+    if (item.match->has("check")) {
+      // "two days after the storm" is a length.
+      const auto& tokens = context_.tokens.tokens;
+      std::uint32_t next = item.match->last_token;
+      bool line = next < tokens.size() && context_.text.match()[span.end] == ' ';
+      if (line && know_.event_words.find(token_text(next))) {
+        emit(item, a->span, length(item, a->span), false);
+        return;
+      }
+    }
+    DateValue value = kind == "ago" ? ago(item) : from_known(item, a->span, 1);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "earlier") {
+    DateValue value = from_known(item, a ? a->span : b->span, -1);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind == "every-date" || kind == "every-span") {
+    DateValue value = every_date(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  } else if (kind.substr(0, 5) == "every") {
+    DateValue value = every(item);
+    if (!value.impossible) emit(item, span, std::move(value), false);
+  }
+}
+
+void DateArticle::run() {
+  collect();
+  find_publication();
+  collect_evidence();
+  for (std::size_t i = 0; i < items_.size(); ++i) resolve(i);
+  if (!published_) {
+    record_.warnings.push_back({"no_publication_date", "the article gives no publication date"});
+  }
+}
+
+}  // namespace trich

@@ -1,0 +1,591 @@
+// Stretches: from-to, lists, open ends, named periods.
+#include <algorithm>
+#include <cstdlib>
+
+#include "resolve/dates_article.h"
+#include "resolve/lunar_calendar.h"
+
+namespace trich {
+namespace {
+
+using std::chrono::days;
+
+int roman(std::string_view s) {
+  int total = 0, last = 0;
+  for (auto it = s.rbegin(); it != s.rend(); ++it) {
+    int value = *it == 'i' ? 1 : *it == 'v' ? 5 : *it == 'x' ? 10 : 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total;
+}
+
+int number_or_roman(std::string_view s) {
+  if (s.empty()) return 0;
+  if (s[0] >= '0' && s[0] <= '9') return std::atoi(std::string(s).c_str());
+  return s.find_first_not_of("ivx") == std::string_view::npos ? roman(s) : 0;
+}
+
+Moment year_moment(int year) {
+  Moment m;
+  m.grain = Grain::year;
+  m.year = year;
+  return m;
+}
+
+Moment century_moment(int number) {
+  Moment m;
+  m.grain = Grain::century;
+  m.year = (number - 1) * 100;
+  return m;
+}
+
+bool before(const Moment& a, const Moment& b) {
+  auto x = first_day(a), y = last_day(b);
+  if (!x || !y) return true;
+  if (*x != *y) return *x < *y;
+  if (a.grain != Grain::time || b.grain != Grain::time) return true;
+  return a.hour * 60 + a.minute <= b.hour * 60 + b.minute;
+}
+
+constexpr int kLongestTerm = 150;
+
+}  // namespace
+
+// 24:00 is the next day's 00:00.
+void DateArticle::settle(DateValue& value) {
+  auto fix = [](Moment& m) {
+    if (m.grain != Grain::time || m.hour != 24) return;
+    m.hour = 0;
+    if (!m.dated) return;
+    if (auto day = first_day(m)) {
+      Moment next = moment_of(*day + days(1));
+      m.year = next.year;
+      m.month = next.month;
+      m.day = next.day;
+    }
+  };
+  fix(value.first);
+  if (value.last) fix(*value.last);
+}
+
+DateValue DateArticle::interval(const Item& item, Span a, Span b) {
+  DateParts from = know_.reader.read(lower(a));
+  DateParts to = know_.reader.read(lower(b));
+  DateValue value;
+  value.type = "interval";
+  auto simple = [](const DateParts& p) {
+    return p.deictic.empty() && !p.anaphoric && !p.weekday && !p.lunar && !p.lunar_month_name &&
+           p.year_name < 0;
+  };
+  bool implied = !to.year && !to.month && !to.day && !to.quarter && to.deictic.empty() &&
+                 !to.anaphoric && !to.weekday && !to.hour;
+  // A number alone is an hour before an hour, else a day before a day.
+  bool only_number = from.day && !from.month && !from.year;
+  if (field(item, "months")) {
+    if (only_number) std::swap(from.month, from.day);
+    if (to.day && !to.month) std::swap(to.month, to.day);
+  }
+  if (only_number && to.hour && !to.day) {
+    from.hour = from.day;
+    from.day.reset();
+  }
+  int year_shift_ok = simple(from) && simple(to);
+  if (from.day && !from.month && to.month && to.day && year_shift_ok) {
+    from.month = to.month;
+    from.year = to.year;
+    from.two_digit_year = to.two_digit_year;
+    if (*from.day > *to.day) {  // "tu ngay 28 den 3/5"
+      from.month = *to.month == 1 ? 12 : *to.month - 1;
+      if (from.year && *to.month == 1) --*from.year;
+    }
+  } else if (from.day && !from.month && to.month && !to.day) {
+    from.month = to.month;
+    from.year = to.year;
+  }
+  bool year_given = to.year.has_value();
+  if (from.month && !from.year && to.year && year_shift_ok) {
+    from.year = to.year;
+    from.two_digit_year = to.two_digit_year;
+    int x = *from.month * 100 + from.day.value_or(0);
+    int y = to.month ? *to.month * 100 + to.day.value_or(99) : 9999;
+    if (x > y) --*from.year;
+  } else if (from.year && !to.year && to.month && year_shift_ok) {
+    to.year = from.year;
+    to.two_digit_year = from.two_digit_year;
+    int x = from.month ? *from.month * 100 + from.day.value_or(0) : 0;
+    int y = *to.month * 100 + to.day.value_or(99);
+    if (x > y) ++*to.year;
+  }
+  if (from.hour && !from.day && !from.weekday && from.deictic.empty() && to.day) {
+    from.day = to.day;
+    from.month = to.month;
+    from.year = to.year;
+    from.two_digit_year = to.two_digit_year;
+  }
+  if (to.hour && !to.day && !to.weekday && to.deictic.empty() && from.day) {
+    to.day = from.day;
+    to.month = from.month;
+    to.year = from.year;
+    to.two_digit_year = from.two_digit_year;
+  }
+  bool from_now = !from.day && !from.month && !from.year && !from.hour && from.deictic.empty() &&
+                  !from.anaphoric && !from.weekday && !from.quarter && !from.season &&
+                  from.year_name < 0;
+  DateValue end;
+  if (!implied) {
+    end = point(to, item, b);
+    if (end.impossible) return end;
+  }
+  DateValue begin;
+  if (from_now && !lower(a).empty()) {
+    if (!published_) {
+      value.text = "../" + edtf(end.last ? *end.last : end.first);
+      value.end = last_day(end.last ? *end.last : end.first);
+      return value;
+    }
+    begin.first = moment_of(*published_);
+    begin.from = "published";
+  } else if (!from.year && from.month && to.month && !year_given && year_shift_ok && !implied &&
+             end.first.has_year()) {
+    from.year = end.first.year;
+    int x = *from.month * 100 + from.day.value_or(0);
+    int y = *to.month * 100 + to.day.value_or(99);
+    if (x > y) --*from.year;
+    begin = point(from, item, a);
+  } else {
+    begin = point(from, item, a);
+  }
+  if (begin.impossible) return begin;
+  if (implied) {
+    Moment m = begin.first;
+    if (!to.holds_unit_month) {
+      m.grain = Grain::year;
+    } else {
+      m.grain = Grain::month;
+    }
+    end.first = m;
+  }
+  value.first = begin.first;
+  value.last = end.last ? *end.last : end.first;
+  value.from = end.from.empty() ? begin.from : end.from;
+  value.lunar = begin.lunar || end.lunar;
+  if (!value.first.has_year() && value.last->has_year() && value.first.dated) {
+    value.first.year = value.last->year;
+  }
+  if (!value.first.has_year() && !value.last->has_year() && value.first.has_month() &&
+      value.last->has_month() && field(item, "bare")) {
+    // Without a year "1/3-1/2" is rather two shares than a stretch over New Year.
+    int x = value.first.month * 100 + value.first.day,
+        y = value.last->month * 100 + value.last->day;
+    value.impossible = x >= y;
+  }
+  constexpr int kLongestBare = 100;  // days
+  if (field(item, "bare") && !year_given) {
+    auto begin_day = first_day(value.first), end_day = last_day(*value.last);
+    bool too_long = begin_day && end_day && (*end_day - *begin_day).count() > kLongestBare;
+    value.impossible |= too_long;
+  }
+  if (!before(value.first, *value.last)) {
+    bool guessed = !year_given && value.last->has_year() && to.month;
+    if (guessed) ++value.last->year;
+    if (!guessed || !before(value.first, *value.last)) value.impossible = true;
+  }
+  return value;
+}
+
+DateValue DateArticle::times(const Item& item, Span a, Span b) {
+  DateParts from = know_.reader.read(lower(a));
+  DateParts to = know_.reader.read(lower(b));
+  DateValue value;
+  value.type = "interval";
+  if (!from.hour && from.day) from.hour = from.day;
+  value.impossible = !from.hour || !to.hour || *from.hour > 24 || *to.hour > 24 ||
+                     from.minute > 59 || to.minute > 59;
+  if (value.impossible) return value;
+  bool dated = to.day || !to.deictic.empty() || to.anaphoric || to.weekday;
+  Moment day;
+  if (dated) {
+    DateValue end = point(to, item, b);
+    if (end.impossible) return end;
+    day = end.first;
+    value.from = end.from;
+  } else if (const Known* known = last_known_day(); known && known->sentence == item.sentence) {
+    day = known->value.last ? *known->value.last : known->value.first;
+    value.from = "sentence";
+  } else {
+    day.dated = false;
+  }
+  value.part_of_day = from.part_of_day.empty() ? to.part_of_day : from.part_of_day;
+  day.grain = Grain::time;
+  value.first = day;
+  value.first.hour = *from.hour;
+  value.first.minute = from.minute;
+  value.last = day;
+  value.last->hour = *to.hour;
+  value.last->minute = to.minute;
+  // "tu 22h den 5h ngay 3/4": the night before
+  if (day.dated && !before(value.first, *value.last)) {
+    if (auto that = first_day(day)) {
+      Moment eve = moment_of(*that - days(1));
+      value.first.year = eve.year;
+      value.first.month = eve.month;
+      value.first.day = eve.day;
+    }
+  }
+  return value;
+}
+
+DateValue DateArticle::years(const Item& item) {
+  DateValue value;
+  value.type = "interval";
+  std::string_view a = item.match->get("a"), b = item.match->get("b");
+  int first = std::atoi(std::string(a).c_str()), last = std::atoi(std::string(b).c_str());
+  if (b.size() == 2) last += first / 100 * 100;
+  value.first = year_moment(first);
+  value.last = year_moment(last);
+  value.impossible = last <= first || last - first > kLongestTerm;
+  return value;
+}
+
+DateValue DateArticle::open(const Item& item, bool open_start) {
+  const Field* a = field(item, "a");
+  DateParts parts = know_.reader.read(a->text);
+  DateValue at;
+  bool nothing = !parts.year && !parts.month && !parts.day && !parts.quarter && !parts.hour &&
+                 parts.deictic.empty() && !parts.anaphoric && !parts.weekday && !parts.season &&
+                 parts.year_name < 0;
+  if (nothing) {  // "tu dau nam den nay"
+    Moment m;
+    m.grain = parts.holds_unit_month ? Grain::month : Grain::year;
+    if (parts.week && published_) {
+      m = moment_of(monday_of(*published_));
+    } else if (published_) {
+      m.year = year_of(*published_);
+      m.month = month_of(*published_);
+      at.from = "published";
+    } else {
+      YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
+      m.year = now.year;
+      at.from = now.from;
+    }
+    at.first = m;
+  } else {
+    at = point(parts, item, a->span);
+  }
+  if (at.impossible) return at;
+  settle(at);
+  DateValue value;
+  value.type = "interval";
+  value.from = at.from;
+  value.first = at.first;
+  Moment from = at.first;
+  if (open_start) {
+    value.text = "../" + edtf(at.last ? *at.last : at.first);
+    value.end = last_day(at.last ? *at.last : at.first);
+  } else {
+    value.text = edtf(from) + "/..";
+    value.begin = first_day(from);
+  }
+  return value;
+}
+
+// One mention a member: "12, 13 va 14/5".
+void DateArticle::list(const Item& item, Span a) {
+  std::string_view all = lower(a);
+  struct Member {
+    Span span;
+    DateParts parts;
+  };
+  std::vector<Member> members;
+  // Members are cut at commas and at words that the reader does not know ("va", "hoac").
+  std::uint32_t begin = 0;
+  auto cut = [&](std::uint32_t end) {
+    while (begin < end && all[begin] == ' ') ++begin;
+    std::uint32_t stop = end;
+    while (stop > begin && all[stop - 1] == ' ') --stop;
+    if (stop > begin) {
+      Span span{a.begin + begin, a.begin + stop};
+      members.push_back({span, know_.reader.read(lower(span))});
+    }
+  };
+  const auto& tokens = context_.tokens.tokens;
+  for (std::uint32_t t = item.match->first_token; t < tokens.size(); ++t) {
+    if (tokens[t].begin >= a.end) break;
+    if (tokens[t].begin < a.begin) continue;
+    std::string_view word = token_text(t);
+    bool joint = word == "," || word == "&" || know_.follow_words.find(word) != nullptr;
+    if (!joint || tokens[t].end > a.end) continue;
+    cut(tokens[t].begin - a.begin);
+    begin = tokens[t].end - a.begin;
+  }
+  cut(static_cast<std::uint32_t>(all.size()));
+  if (members.empty()) return;
+  DateParts& last = members.back().parts;
+  for (std::size_t i = members.size() - 1; i-- > 0;) {
+    DateParts& p = members[i].parts;
+    if (last.quarter && p.day && !p.quarter) std::swap(p.quarter, p.day);
+    if (last.month && !last.day) {
+      if (p.day && !p.month) std::swap(p.month, p.day);
+      if (!p.year) p.year = last.year;
+    }
+    if (p.day && !p.month) p.month = last.month;
+    if (!p.year && (p.month || p.quarter)) {
+      p.year = last.year;
+      p.two_digit_year = last.two_digit_year;
+      if (p.deictic.empty()) p.deictic = last.deictic;
+    }
+    if (p.lunar != last.lunar) p.lunar = last.lunar;
+  }
+  // "quy I va II": the number alone is a quarter, "thang 5 va 6/2019" a month.
+  const DateParts& head = members.front().parts;
+  for (std::size_t i = 1; i < members.size(); ++i) {
+    DateParts& p = members[i].parts;
+    if (head.quarter && !p.quarter) {
+      std::string_view t = lower(members[i].span);
+      std::size_t n = t.find_first_not_of("0123456789ivx");
+      int number = number_or_roman(t.substr(0, n));
+      if (number >= 1 && number <= 4) p.quarter = number;
+      p.day.reset();
+      p.month.reset();
+    }
+  }
+  for (std::size_t i = members.size() - 1; i-- > 0;) {
+    if (!members[i].parts.year && (members[i].parts.quarter || members[i].parts.month)) {
+      members[i].parts.year = members.back().parts.year;
+      if (members[i].parts.deictic.empty()) members[i].parts.deictic = last.deictic;
+    }
+  }
+  for (const Member& member : members) {
+    emit(item, member.span, point(member.parts, item, member.span), true);
+  }
+}
+
+DateValue DateArticle::n_months(const Item& item) {
+  DateValue value;
+  auto n = know_.reader.number(item.match->get("n"));
+  if (!n) {
+    value.impossible = true;
+    return value;
+  }
+  int count = static_cast<int>(*n);
+  TimeUnit unit = TimeUnit::month;
+  if (const Field* f = field(item, "unit")) unit = know_.reader.unit(f->text);
+  if (unit == TimeUnit::quarter) count *= 3;
+  bool from_start = know_.reader.edge(item.match->get("part")) != "end";
+  DateParts parts;
+  if (const Field* a = field(item, "a")) parts = know_.reader.read(a->text);
+  Moment year;
+  year.grain = Grain::year;
+  if (parts.year) {
+    year.year = *parts.year;
+  } else if (const Field* a = field(item, "a"); a && know_.reader.pointer(a->text)) {
+    YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
+    if (now.year != Moment::kUnknown) year.year = now.year + *know_.reader.pointer(a->text);
+    value.from = now.from;
+  } else if (parts.year_name >= 0) {
+    year.year = lunar_year_of(parts).value_or(Moment::kUnknown);
+  } else {
+    // "9 thang/2018" and "6 thang dau 2019" have their year in the span.
+    std::string_view span = lower(item.match->span);
+    DateParts inside = know_.reader.read(span.substr(span.size() >= 4 ? span.size() - 4 : 0));
+    if (inside.year && *inside.year > 1000) year.year = *inside.year;
+  }
+  if (!year.has_year()) complete_year(year, parts, item, value);
+  if (unit == TimeUnit::day || unit == TimeUnit::week) {
+    int total = unit == TimeUnit::week ? count * 7 : count;
+    value.type = "interval";
+    if (!year.has_year() || total < 1 || total > 366) {
+      value.impossible = true;
+      return value;
+    }
+    Day first =
+        from_start ? *make_day(year.year, 1, 1) : *make_day(year.year, 12, 31) - days(total - 1);
+    value.first = moment_of(first);
+    value.last = moment_of(first + days(total - 1));
+    return value;
+  }
+  if (count < 1 || count > 12) {
+    value.impossible = true;
+    return value;
+  }
+  if (count == 6) {
+    value.first = year;
+    value.first.grain = Grain::half;
+    value.first.part = from_start ? 1 : 2;
+    return value;
+  }
+  value.first = year;
+  value.first.grain = Grain::month;
+  value.first.month = from_start ? 1 : 13 - count;
+  if (count == 1) return value;
+  value.type = "interval";
+  value.last = value.first;
+  value.last->month = from_start ? count : 12;
+  return value;
+}
+
+DateValue DateArticle::n_days(const Item& item) {
+  DateValue value;
+  const Field* a = field(item, "a");
+  auto n = know_.reader.number(item.match->get("n"));
+  DateParts parts = know_.reader.read(a->text);
+  DateValue month;
+  if (!parts.month && parts.deictic.empty()) {
+    month.first.grain = Grain::month;
+    if (published_) {
+      month.first.year = year_of(*published_);
+      month.first.month = month_of(*published_);
+      month.from = "published";
+    }
+  } else {
+    month = point(parts, item, a->span);
+  }
+  int count = n ? static_cast<int>(*n) : 0;
+  if (know_.reader.unit(item.match->get("unit")) == TimeUnit::week) count *= 7;
+  auto first = first_day(month.first);
+  value.type = "interval";
+  value.from = month.from;
+  if (!first || count < 1 || count > 31) {
+    value.impossible = true;
+    return value;
+  }
+  bool from_start = know_.reader.edge(item.match->get("part")) != "end";
+  Day last = *last_day(month.first);
+  Day begin = from_start ? *first : last - days(count - 1);
+  value.first = moment_of(begin);
+  value.last = moment_of(begin + days(count - 1));
+  return value;
+}
+
+DateValue DateArticle::decade(const Item& item) const {
+  DateValue value;
+  std::string_view a = item.match->get("a");
+  int year = std::atoi(std::string(a).c_str());
+  if (a.size() == 2) {
+    int century = number_or_roman(item.match->get("century"));
+    year += century > 0 ? (century - 1) * 100 : 1900;
+  }
+  value.first.grain = Grain::decade;
+  value.first.year = year;
+  for (std::string_view name : {"edge", "edge2"}) {
+    std::string_view edge = item.match->get(name);
+    std::size_t cut = edge.find_last_not_of(' ');
+    if (cut == std::string_view::npos) continue;
+    edge = edge.substr(0, cut + 1);
+    // "dau cua", "nhung nam dau cua": the edge is the longest begin that the list knows
+    while (!edge.empty() && know_.reader.edge(edge).empty()) {
+      std::size_t space = edge.rfind(' ');
+      edge = space == std::string_view::npos ? std::string_view() : edge.substr(0, space);
+    }
+    if (!edge.empty() && value.mod.empty()) value.mod = know_.reader.edge(edge);
+  }
+  return value;
+}
+
+DateValue DateArticle::century(const Item& item) const {
+  DateValue value;
+  std::string_view a = item.match->get("a");
+  int number = number_or_roman(a);
+  if (number == 0) {
+    auto steps = know_.reader.pointer(a);
+    constexpr int kThisCentury = 21;
+    if (steps) number = (published_ ? year_of(*published_) / 100 + 1 : kThisCentury) + *steps;
+  }
+  value.impossible = number < 1 || number > 30;
+  value.first = century_moment(number);
+  std::string_view edge = item.match->get("edge");
+  while (!edge.empty() && know_.reader.edge(edge).empty()) {
+    std::size_t space = edge.rfind(' ');
+    edge = space == std::string_view::npos ? std::string_view() : edge.substr(0, space);
+  }
+  if (!edge.empty()) value.mod = know_.reader.edge(edge);
+  return value;
+}
+
+DateValue DateArticle::centuries(const Item& item) const {
+  DateValue value;
+  value.type = "interval";
+  int a = number_or_roman(item.match->get("a")), b = number_or_roman(item.match->get("b"));
+  value.impossible = a < 1 || b <= a || b > 30;
+  value.first = century_moment(a);
+  value.last = century_moment(b);
+  return value;
+}
+
+// "the same period of last year": the governing period of the text, moved.
+DateValue DateArticle::same_period(const Item& item) {
+  DateValue value;
+  DateParts parts;
+  if (const Field* a = field(item, "a")) parts = know_.reader.read(a->text);
+  if (parts.month || parts.pointing(TimeUnit::month) || parts.pointing(TimeUnit::quarter) ||
+      parts.pointing(TimeUnit::week)) {
+    return point(parts, item, item.match->span);
+  }
+  const Known* governing = nullptr;
+  constexpr std::uint32_t kNear = 700;  // bytes
+  for (auto it = known_.rbegin(); it != known_.rend(); ++it) {
+    const Moment& m = it->value.first;
+    bool period = (it->value.type == "date" && m.grain < Grain::day && m.grain >= Grain::year) ||
+                  (it->value.type == "interval" && m.grain <= Grain::month &&
+                   m.grain >= Grain::year && it->value.last);
+    if (!period || it->same_period || !m.has_year()) continue;
+    if (item.match->span.begin - it->span.end > kNear) break;
+    bool short_period = m.grain > Grain::year;
+    if (!governing || (short_period && governing->sentence == it->sentence)) governing = &*it;
+    if (governing->sentence != it->sentence || short_period) break;
+  }
+  std::optional<int> year = parts.year;
+  if (governing) {
+    value.type = governing->value.type;
+    value.first = governing->value.first;
+    value.last = governing->value.last;
+    int shift = year ? *year - value.first.year : -1;
+    value.first.year += shift;
+    if (value.last) value.last->year += shift;
+    value.from = governing->sentence == item.sentence ? "sentence" : "context";
+    return value;
+  }
+  value.first.grain = Grain::year;
+  if (year) {
+    value.first.year = *year;
+  } else {
+    YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
+    bool known = now.year != Moment::kUnknown;
+    value.impossible = !known && !field(item, "a");
+    if (known) value.first.year = now.year - 1;
+    value.from = now.from;
+  }
+  return value;
+}
+
+DateValue DateArticle::feast(const Item& item) {
+  DateParts parts = know_.reader.read(item.match->get("a"));
+  DateValue value;
+  int year = lunar_year_of(parts).value_or(Moment::kUnknown);
+  DateParts name = know_.reader.read(lower(item.match->span));
+  const Field* feast = field(item, "feast");
+  std::string_view which = feast ? feast->text : std::string_view();
+  while (!which.empty() && which.back() == ' ') which.remove_suffix(1);
+  const Word* word = nullptr;
+  if (!which.empty()) word = know_.feasts.find(which);
+  std::string_view kind = word ? std::string_view(word->value) : std::string_view("tet");
+  if (kind == "solar") {
+    value.first = moment_of(*make_day(year, 1, 1));
+    return value;
+  }
+  DateParts none;
+  if (kind == "mid-autumn") return lunar_of(8, 15, false, year, none, item);
+  if (kind == "double-five") return lunar_of(5, 5, false, year, none, item);
+  return lunar_of(1, 1, false, year, none, item);
+}
+
+DateValue DateArticle::eve(const Item& item) {
+  DateParts parts = know_.reader.read(lower(item.match->span));
+  int year = lunar_year_of(parts).value_or(Moment::kUnknown);
+  DateValue value = lunar_of(12, 30, true, year, parts, item);
+  value.part_of_day = parts.part_of_day;
+  return value;
+}
+
+}  // namespace trich

@@ -1,0 +1,136 @@
+// officials and ranks: who is shown with which rank and which offices.
+#include <algorithm>
+
+#include "resolve/officials_stretch.h"
+#include "resolve/people.h"
+#include "resolve/ranks.h"
+#include "resolve/resolve.h"
+
+namespace trich {
+
+struct OfficialResolver::Parts {
+  const WordList* shared_heads;
+};
+
+namespace {
+
+// "Bo truong" without its unit: the nearest ministry named before it, else the only one.
+int implied_unit(const std::vector<UnitMention>& units, const Record& record, const Office& office,
+                 std::string_view head) {
+  int before = -1, only = -1;
+  bool several = false;
+  for (const UnitMention& mention : units) {
+    const std::string& name = record.units[static_cast<std::size_t>(mention.unit)].name;
+    bool fits = name.size() > head.size() && name.starts_with(head) && name[head.size()] == ' ';
+    if (!fits) continue;
+    if (mention.span.begin < office.span.begin) before = mention.unit;
+    several |= only >= 0 && only != mention.unit;
+    only = mention.unit;
+  }
+  return before >= 0 ? before : several ? -1 : only;
+}
+
+// "Bi thu Dang uy, Chu tich HDND phuong A": the place of the other office, with a space before.
+std::string place_of_offices(const std::vector<Office>& offices, const Record& record) {
+  for (const Office& office : offices) {
+    if (office.unit_index < 0) continue;
+    const Unit& unit = record.units[static_cast<std::size_t>(office.unit_index)];
+    bool seat = unit.kind == "peoples_council" || unit.kind == "peoples_committee" ||
+                unit.kind == "fatherland_front";
+    if (seat && unit.place) return " " + unit.place->name;
+  }
+  return "";
+}
+
+std::string full_title(const Office& office) {
+  return office.prefix.empty() ? office.title : office.prefix + " " + office.title;
+}
+
+}  // namespace
+
+OfficialResolver::OfficialResolver(const Pack& pack)
+    : parts_(std::make_unique<Parts>(Parts{&pack.list("shared-head")})) {}
+
+OfficialResolver::~OfficialResolver() = default;
+
+void OfficialResolver::run(const Context& context, std::vector<UnitMention>& units,
+                           Record& record) const {
+  std::vector<FoundRank> ranks = find_ranks(context, record);
+  PersonTags tags(context.relater);
+  OfficeReader offices_of(context, *parts_->shared_heads, units, record);
+  PieceReader pieces(context, tags, offices_of);
+  std::vector<Holder> holders;
+  for (const Fact& fact : context.relations.facts) {
+    if (fact.relation->phase != "official") continue;
+    if (!is_content(zone_at(context.layout, fact.span.begin))) continue;
+    for (Holder& holder : read_stretch(context, tags, fact, pieces.read(fact))) {
+      holders.push_back(std::move(holder));
+    }
+  }
+
+  auto rank_at = [&](Span span) -> const FoundRank* {
+    auto it = std::lower_bound(
+        ranks.begin(), ranks.end(), span.begin,
+        [](const FoundRank& rank, std::uint32_t at) { return rank.span.begin < at; });
+    return it != ranks.end() && it->span == span ? &*it : nullptr;
+  };
+
+  for (const Person& person : gather_people(context, holders)) {
+    Official official;
+    std::vector<const FoundRank*> own_ranks;
+    std::vector<Office> offices;
+    bool comrade = false;
+    for (const Holder* holder : person.holders) {
+      comrade |= holder->comrade;
+      if (official.honorific.empty() || (holder->comrade && !holder->honorific.empty())) {
+        official.honorific = holder->honorific;
+      }
+      offices.insert(offices.end(), holder->offices.begin(), holder->offices.end());
+      for (Span span : holder->ranks) {
+        if (const FoundRank* rank = rank_at(span)) own_ranks.push_back(rank);
+      }
+    }
+    if (offices.empty() && own_ranks.empty() && !comrade) continue;
+
+    official.id = "o" + std::to_string(record.officials.size() + 1);
+    official.name = person_name(context, person);
+    bool conflict = false;
+    if (const FoundRank* rank = richest_rank(own_ranks, conflict)) official.rank = rank->rank;
+    if (conflict) {
+      record.warnings.push_back({"conflicting_ranks", "ranks that differ are given to " +
+                                                          official.name + "; the highest is kept"});
+    }
+    for (const FoundRank* rank : own_ranks) {
+      record.ranks[static_cast<std::size_t>(rank->index)].official_id = official.id;
+    }
+    merge_offices(offices);
+    for (Office& office : offices) {
+      std::string_view head = office.bare_head.empty() ? office.head : office.bare_head;
+      if (!office.unit.empty() || head.empty()) continue;
+      office.unit_index = implied_unit(units, record, office, head);
+      if (office.unit_index >= 0) {
+        office.unit = record.units[static_cast<std::size_t>(office.unit_index)].name;
+      } else if (office.bare_named) {
+        office.unit = std::string(office.bare_head) + place_of_offices(offices, record);
+      }
+    }
+    merge_offices(offices);
+    for (const Office& office : offices) {
+      Position position;
+      position.title = full_title(office);
+      position.unit = office.unit;
+      if (office.unit_index >= 0) {
+        position.unit_id = record.units[static_cast<std::size_t>(office.unit_index)].id;
+      }
+      official.positions.push_back(std::move(position));
+    }
+    for (const Holder* holder : person.holders) {
+      Mention mention;
+      set_mention(context, holder->name, holder->rule, mention);
+      official.mentions.push_back(std::move(mention));
+    }
+    record.officials.push_back(std::move(official));
+  }
+}
+
+}  // namespace trich

@@ -1,0 +1,151 @@
+#include "resolve/officials_office.h"
+
+#include <algorithm>
+
+namespace trich {
+int OfficeReader::unit_named(std::string_view name) const {
+  std::string wanted = lower_same_length(name);
+  for (std::size_t i = 0; i < record_.units.size(); ++i) {
+    if (lower_same_length(record_.units[i].name) == wanted) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void OfficeReader::read_modifiers(const Fact& fact, std::uint32_t title, Office& office) const {
+  for (std::uint32_t i = 0; i < title; ++i) {
+    const Word* modifier = fact.items[i].word("office-modifier");
+    if (!modifier || modifier->attr("prefix").empty()) continue;
+    if (office.prefix.empty()) {
+      office.prefix = modifier->attr("prefix");
+      office.opens_list = modifier->attr("opens") == "list";
+    } else if (lower_same_length(office.prefix) != modifier->form) {  // "nguyen quyen"
+      office.prefix += ' ';
+      office.prefix += modifier->form;
+    }
+  }
+}
+
+void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& office) const {
+  auto it = std::lower_bound(
+      units_.begin(), units_.end(), from,
+      [](const UnitMention& mention, std::uint32_t at) { return mention.span.begin < at; });
+  if (it != units_.end() && it->span.begin < fact.span.end) {
+    office.unit_index = it->unit;
+    office.unit = record_.units[static_cast<std::size_t>(it->unit)].name;
+    return;
+  }
+  if (const Fact::Group* bare = fact.find("bare")) {
+    const Item& head = fact.items[bare->first];
+    if (head.word_count > 0) office.bare_head = head.words[0]->value;
+    office.bare_named =
+        head.word("head-place") && is_upper(decode(context_.text.match().data() + head.span.begin));
+  }
+}
+
+// "Bo truong Tai chinh": the ministry is named by its field.
+void OfficeReader::read_ministry(const Fact& fact, Office& office) const {
+  const Fact::Group* field = fact.find("field");
+  const Word* word = field ? fact.items[field->first].word("ministry-field") : nullptr;
+  if (!word) return;
+  office.foreign_title = office.title + " " + word->form;
+  if (fact.find("place")) {  // of another country
+    office.title = office.foreign_title;
+    office.head = {};
+    return;
+  }
+  office.unit = word->value;
+  office.unit_index = unit_named(office.unit);
+}
+
+// "Pho truong | Ban Dan van": the unit's head word ends the title too.
+void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uint32_t from,
+                                   Office& office) const {
+  std::string_view rest =
+      std::string_view(context_.text.lower()).substr(from, fact.span.end - from);
+  while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+  const Word* head = nullptr;
+  for (std::size_t blank = rest.find(' ');; blank = rest.find(' ', blank + 1)) {
+    if (const Word* word = shared_heads_.find(rest.substr(0, blank))) head = word;
+    if (blank == std::string_view::npos || blank > 24) break;
+  }
+  if (!head) {  // "Pho Cong an xa" is a "Pho Truong"
+    if (title.attr("alone") != "") office.title = title.attr("alone");
+    return;
+  }
+  office.title += ' ';
+  office.title += head->value;
+  office.head = head->attr("unit");
+}
+
+Office OfficeReader::read(const Fact& fact) const {
+  Office office;
+  office.span = fact.span;
+  const Fact::Group* group = fact.find("title");
+  if (!group || group->first >= fact.items.size()) return office;
+  const Item& item = fact.items[group->first];
+  const Word* title = item.word("position");
+  if (!title) return office;
+  read_modifiers(fact, group->first, office);
+  office.title = title->value;
+  office.head = title->attr("head");
+  office.state = item.word("state-title") != nullptr;
+  office.spokesman = !office.state && item.word("aide-title") != nullptr;
+
+  if (fact.find("whole")) {  // "Dac phai vien cua Tong thong My ve ...": one long title
+    office.title += slice(context_, {item.span.end, fact.span.end});
+    const Fact::Group* inner = fact.find("inner");
+    if (inner && fact.find("of") && !fact.find("matter")) {
+      if (const Word* word = fact.items[inner->first].word("position")) {
+        office.inner_title = word->value;
+      }
+    }
+    return office;
+  }
+  read_unit(fact, item.span.end, office);
+  read_ministry(fact, office);
+  if (item.word("head-title")) {
+    add_shared_head(fact, *title, item.span.end, office);
+    const Fact::Group* unit = fact.find("unit");
+    if (unit && office.unit.empty()) {  // told by its head alone: "Truong Cong an phuong"
+      office.unit = slice(context_, fact.items[unit->first].span);
+    }
+  }
+  if (const Fact::Group* suffix = fact.find("suffix")) {
+    for (std::uint32_t i = suffix->first; i < suffix->last; ++i) {
+      const Word* word = fact.items[i].word("title-suffix");
+      if (!word || word->attr("keep") != "yes") continue;
+      office.title += ' ';
+      office.title += word->value;
+    }
+  }
+  return office;
+}
+
+std::optional<Office> OfficeReader::read_host(Span unit) const {
+  for (const UnitMention& mention : units_) {
+    if (mention.span.begin < unit.begin || mention.span.begin >= unit.end) continue;
+    Office host;
+    host.unit_index = mention.unit;
+    host.unit = record_.units[static_cast<std::size_t>(mention.unit)].name;
+    return host;
+  }
+  return std::nullopt;
+}
+
+void OfficeReader::name_unit(Span words, Office& office) const {
+  if (!office.unit.empty() || office.head.empty() || office.bare_head.size() > 0) return;
+  std::string_view match = context_.text.match(), lower = context_.text.lower();
+  while (words.size() > 0 && (match[words.end - 1] == '-' || match[words.end - 1] == ' '))
+    --words.end;
+  std::string head = lower_same_length(office.head);
+  if (lower.substr(words.begin, words.size()).starts_with(head + " ")) {
+    words.begin += static_cast<std::uint32_t>(head.size()) + 1;
+  }
+  office.unit = std::string(office.head) + " " + std::string(slice(context_, words));
+  office.unit_index = unit_named(office.unit);
+  if (office.unit_index >= 0) {
+    office.unit = record_.units[static_cast<std::size_t>(office.unit_index)].name;
+  }
+}
+
+}  // namespace trich

@@ -1,0 +1,58 @@
+// An office as the text states it: a title and the unit that it belongs to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "resolve/resolve.h"
+
+namespace trich {
+
+struct Office {
+  std::string title;
+  std::string unit;            // full name, or ""
+  int unit_index = -1;         // in Record::units
+  std::string prefix;          // what opens the title: former, acting
+  bool opens_list = false;     // the prefix opens every office of the list
+  bool state = false;          // an office of state, which foreign names follow too
+  bool spokesman = false;      // speaks for a body: what follows is the body, no foreign name
+  std::string foreign_title;   // the title where the holder is a foreigner, or ""
+  std::string inner_title;     // "aide of the minister": the minister's, where a name follows
+  std::string_view head;       // head word of the unit that the title implies, or ""
+  std::string_view bare_head;  // head word of a unit that the text leaves unnamed, or ""
+  bool bare_named = false;     // that head stands with a capital
+  Span span;
+};
+
+// Reads the items <office> (patterns/official/office.toml).
+class OfficeReader {
+ public:
+  // `shared_heads`: head words that a title takes over from its unit. Keeps the references.
+  OfficeReader(const Context& context, const WordList& shared_heads,
+               const std::vector<UnitMention>& units, const Record& record)
+      : context_(context), shared_heads_(shared_heads), units_(units), record_(record) {}
+
+  // An empty title: no office.
+  Office read(const Fact& fact) const;
+  // The unit named at `unit`, as an office without a title; nothing when no unit stands there.
+  std::optional<Office> read_host(Span unit) const;
+  // Gives an office without a unit the words behind it as its unit: "Vu truong | Chinh sach thue".
+  void name_unit(Span words, Office& office) const;
+
+ private:
+  void read_modifiers(const Fact& fact, std::uint32_t title, Office& office) const;
+  void read_unit(const Fact& fact, std::uint32_t from, Office& office) const;
+  void read_ministry(const Fact& fact, Office& office) const;
+  void add_shared_head(const Fact& fact, const Word& title, std::uint32_t from,
+                       Office& office) const;
+  int unit_named(std::string_view name) const;
+
+  const Context& context_;
+  const WordList& shared_heads_;
+  const std::vector<UnitMention>& units_;
+  const Record& record_;
+};
+
+}  // namespace trich

@@ -1,0 +1,179 @@
+#include "resolve/officials_pieces.h"
+
+#include <algorithm>
+
+namespace trich {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// The small words of foreign names.
+bool is_particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"al",  "bin", "da", "de",  "del",
+                                             "der", "di",  "la", "van", "von"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+}  // namespace
+
+PersonTags::PersonTags(const Relater& relater)
+    : person(relater.tag_id("person")),
+      initials(relater.tag_id("initials")),
+      office(relater.tag_id("office")),
+      honorific(relater.tag_id("honorific")),
+      comrade(relater.tag_id("comrade")),
+      address(relater.tag_id("address")),
+      calling(relater.tag_id("calling")),
+      rank(relater.tag_id("rank")),
+      force_word(relater.tag_id("force-word")),
+      plural(relater.tag_id("plural")),
+      holds(relater.tag_id("holds")),
+      given(relater.tag_id("given")),
+      surname(relater.tag_id("surname")),
+      rare_surname(relater.tag_id("rare-surname")),
+      weak_surname(relater.tag_id("weak-surname")),
+      cap(relater.tag_id("cap")) {}
+
+bool PieceReader::is_lead(const Item& item) const {
+  return is(item, tags_.honorific) || is(item, tags_.address) || is(item, tags_.calling) ||
+         is(item, tags_.rank);
+}
+
+// A name that no list knows and whose letters are all plain.
+bool PieceReader::is_foreign(const Fact& fact, std::uint32_t first, std::uint32_t last) const {
+  bool unlisted = false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Item& item = fact.items[i];
+    if (!is_ascii(slice(context_, item.span))) return false;
+    if (item.word_count == 0) unlisted = true;
+  }
+  return unlisted;
+}
+
+// A word that a name could begin with: of plain letters, or a syllable that names have.
+bool PieceReader::is_name_like(const Item& item) const {
+  return is_ascii(slice(context_, item.span)) || is(item, tags_.given) || is(item, tags_.surname) ||
+         is(item, tags_.rare_surname);
+}
+
+// "ong A, giam doc CLB Dong Tam": two words that could be a name, behind the unit of A's office.
+bool PieceReader::is_part_of_unit(const Item& item, const std::vector<Piece>& row) const {
+  if (item.fact < 0 || row.size() < 3) return false;
+  const Fact& name = context_.relations.facts[static_cast<std::size_t>(item.fact)];
+  std::size_t n = row.size();
+  return name.items.size() == 2 && is(name.items[0], tags_.weak_surname) &&
+         row[n - 1].kind == Piece::office && row[n - 1].held->unit_index >= 0 &&
+         row[n - 2].kind == Piece::mark && row[n - 3].kind == Piece::name;
+}
+
+// True when what item `at` says ends there: a mark, a name, a rank or the sentence's end follows.
+bool PieceReader::ends_here(const Fact& fact, std::uint32_t at) const {
+  if (at + 1 < fact.items.size()) {
+    const Item& next = fact.items[at + 1];
+    if (is(next, tags_.person) || is(next, tags_.rank) || is(next, tags_.honorific)) return true;
+  }
+  std::string_view rest =
+      std::string_view(context_.text.match()).substr(fact.items[at].span.end, 2);
+  return rest.empty() || rest.find_first_of(",.;:)\n\"") == 0 || rest == " -";
+}
+
+std::uint32_t PieceReader::other_name(const Fact& fact, std::uint32_t at) const {
+  std::uint32_t last = at + 1;
+  while (last < fact.items.size()) {
+    const Item& next = fact.items[last];
+    std::string_view word = slice(context_, next.span);
+    bool link = last + 1 < fact.items.size() && is(fact.items[last + 1], tags_.cap) &&
+                (is_particle(word) || (word == "." && fact.items[last - 1].span.size() <= 2));
+    if (!link && !is(next, tags_.cap)) break;
+    if (is_lead(next) || is(next, tags_.plural) || is(next, tags_.holds)) break;
+    ++last;
+  }
+  return last;
+}
+
+// Whether words that no surname opens are a name: the piece before tells.
+void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::uint32_t last,
+                                   const std::vector<Piece>& row, Piece& piece) const {
+  std::size_t n = row.size();
+  const Piece* before = n > 0 ? &row[n - 1] : nullptr;
+  if (before && before->kind == Piece::mark && before->sign == '.' && n > 1) before = &row[n - 2];
+  bool foreign = is_foreign(fact, first, last);
+  std::string_view text =
+      slice(context_, {fact.items[first].span.begin, fact.items[last - 1].span.end});
+  bool one_word = text.find(' ') == std::string_view::npos;
+  bool fits = false, one_will_do = false;
+  if (!before) {
+    fits = fact.find("foreign") && foreign && !one_word;
+  } else if (before->kind == Piece::lead) {
+    fits = true;
+    bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
+                  !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
+    one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
+  } else if (before->kind == Piece::office) {
+    // Behind "Mr X, director" a foreign name is the company's.
+    std::size_t k = n - 1;
+    while (k > 0 && (row[k].kind == Piece::office || row[k].kind == Piece::mark)) --k;
+    bool of_another = k + 1 < n && row[k].kind == Piece::name;
+    bool of_state = before->held->state && is_name_like(fact.items[first]);
+    fits = of_state || (foreign && !one_word && !of_another && !before->held->spokesman);
+    one_will_do = of_state && foreign;
+  }
+  if (!fits) return;
+  piece.kind = Piece::name;
+  piece.span.end = fact.items[last - 1].span.end;
+  piece.sure = text.find('\'') != std::string_view::npos;
+  piece.doubtful = one_word && !one_will_do && !piece.sure;
+}
+
+std::vector<Piece> PieceReader::read(const Fact& fact) const {
+  std::vector<Piece> row;
+  const Fact::Group* tail = fact.find("tail");  // words of an office that no pattern knows
+  for (std::uint32_t i = 0; i < fact.items.size(); ++i) {
+    const Item& item = fact.items[i];
+    if (tail && i == tail->first && !row.empty() && row.back().held) {
+      Span words{item.span.begin, fact.items[tail->last - 1].span.end};
+      offices_.name_unit(words, *row.back().held);
+    }
+    if (tail && i >= tail->first && i < tail->last) continue;
+    if (item.span.size() == 0) continue;  // a line's end
+    Piece piece;
+    piece.span = item.span;
+    if (i == 0 && fact.find("host")) {
+      piece.held = offices_.read_host(item.span);
+      row.push_back(std::move(piece));
+      continue;
+    }
+    piece.item = &item;
+    if (is(item, tags_.person) || is(item, tags_.initials)) {
+      piece.kind = is_part_of_unit(item, row) ? Piece::other : Piece::name;
+      piece.sure = true;
+    } else if (is(item, tags_.office)) {
+      piece.held = offices_.read(context_.relations.facts[static_cast<std::size_t>(item.fact)]);
+      piece.kind = piece.held->title.empty() ? Piece::other : Piece::office;
+      if (!piece.held->bare_head.empty() && !ends_here(fact, i)) piece.held->bare_head = {};
+    } else if (is_lead(item) || is(item, tags_.force_word)) {
+      piece.kind = Piece::lead;
+    } else if (is(item, tags_.plural)) {
+      piece.kind = Piece::plural;
+    } else if (is(item, tags_.holds)) {
+      piece.kind = Piece::holds;
+    } else if (item.span.size() == 1) {
+      piece.kind = Piece::mark;
+      piece.sign = slice(context_, item.span)[0];
+    } else if (is(item, tags_.cap)) {
+      std::uint32_t last = other_name(fact, i);
+      judge_other_name(fact, i, last, row, piece);
+      i = last - 1;
+    } else {
+      piece.kind = Piece::mark;  // a joining word
+      piece.sign = '&';
+    }
+    row.push_back(std::move(piece));
+  }
+  return row;
+}
+
+}  // namespace trich

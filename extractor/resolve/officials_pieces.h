@@ -1,0 +1,55 @@
+// A stretch of items cut into the pieces that tell who holds what: names, words before names,
+// offices, marks.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "resolve/officials_office.h"
+
+namespace trich {
+
+// Numbers of the classes that stretches are made of.
+struct PersonTags {
+  explicit PersonTags(const Relater& relater);
+  int person, initials, office, honorific, comrade, address, calling, rank, force_word, plural,
+      holds, given, surname, rare_surname, weak_surname, cap;
+};
+
+struct Piece {
+  enum Kind { name, lead, office, plural, mark, holds, other } kind = other;
+  Span span;
+  char sign = 0;          // mark: the character; '&' for joining words
+  bool sure = false;      // name: a surname opens it
+  bool doubtful = false;  // name: one word that may be none
+  const Item* item = nullptr;
+  std::optional<Office> held;
+  bool taken = false;  // given to a name already
+};
+
+class PieceReader {
+ public:
+  PieceReader(const Context& context, const PersonTags& tags, const OfficeReader& offices)
+      : context_(context), tags_(tags), offices_(offices) {}
+
+  std::vector<Piece> read(const Fact& fact) const;
+
+ private:
+  bool is(const Item& item, int tag) const { return context_.relater.is(item, tag); }
+  bool is_lead(const Item& item) const;
+  // Length of the name of other words that begins at item `at`.
+  std::uint32_t other_name(const Fact& fact, std::uint32_t at) const;
+  void judge_other_name(const Fact& fact, std::uint32_t first, std::uint32_t last,
+                        const std::vector<Piece>& row, Piece& piece) const;
+  bool is_foreign(const Fact& fact, std::uint32_t first, std::uint32_t last) const;
+  bool is_name_like(const Item& item) const;
+  bool is_part_of_unit(const Item& item, const std::vector<Piece>& row) const;
+  bool ends_here(const Fact& fact, std::uint32_t at) const;
+
+  const Context& context_;
+  const PersonTags& tags_;
+  const OfficeReader& offices_;
+};
+
+}  // namespace trich

@@ -1,0 +1,253 @@
+#include "resolve/officials_stretch.h"
+
+#include <algorithm>
+
+namespace trich {
+namespace {
+
+// "nguyen" and "cuu" open every office of their list.
+void open_list(std::vector<Office>& offices) {
+  std::string prefix;
+  for (Office& office : offices) {
+    if (office.opens_list) {
+      prefix = office.prefix;
+    } else if (office.prefix.empty()) {
+      office.prefix = prefix;
+    }
+  }
+}
+
+// A foreign minister's ministry is none of the article's.
+void make_foreign(std::vector<Office>& offices) {
+  for (Office& office : offices) {
+    if (!office.foreign_title.empty()) {
+      office.title = office.foreign_title;
+      office.unit.clear();
+      office.unit_index = -1;
+    }
+    if (office.state) office.head = {};
+  }
+}
+
+class Stretch {
+ public:
+  Stretch(const Context& context, const PersonTags& tags, const Fact& fact, const Office* host,
+          std::vector<Piece>& row)
+      : context_(context), tags_(tags), fact_(fact), host_(host), row_(row) {}
+
+  std::vector<Holder> read() {
+    for (std::size_t i = 0; i < row_.size(); ++i) {
+      if (row_[i].kind == Piece::name) out_.push_back(holder(i));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Piece::Kind kind(std::size_t i) const { return i < row_.size() ? row_[i].kind : Piece::other; }
+  char sign(std::size_t i) const { return kind(i) == Piece::mark ? row_[i].sign : '\0'; }
+  bool free_office(std::size_t i) const { return kind(i) == Piece::office && !row_[i].taken; }
+  bool is(const Piece& piece, int tag) const { return context_.relater.is(*piece.item, tag); }
+
+  // A name stands directly behind piece i, or only leads between.
+  bool name_touches(std::size_t i) const {
+    std::size_t j = i + 1;
+    while (kind(j) == Piece::lead || (sign(j) == '.' && kind(j - 1) == Piece::lead)) ++j;
+    return kind(j) == Piece::name;
+  }
+
+  Holder holder(std::size_t i) {
+    Holder holder;
+    holder.name = row_[i].span;
+    holder.sure = row_[i].sure;
+    holder.doubtful = row_[i].doubtful;
+    holder.rule = fact_.relation->id;
+    std::size_t left = i;
+    take_leads(left, holder);
+    bool bare = left == i;
+    if (left > 0 && row_[left - 1].kind == Piece::plural && holder.comrade) all_comrades_ = true;
+    std::size_t offices_end = over_joint(left, i, holder);
+    take_before(offices_end, left, holder);
+    take_behind(i + 1, holder);
+    if (bare && holder.offices.empty()) holder.offices = shared_;
+    if (bare && all_comrades_) holder.comrade = true;
+    if (!holder.sure) make_foreign(holder.offices);
+    if (host_ && !holder.offices.empty() && kind(i + 1) == Piece::mark) {
+      Office& office = holder.offices.front();
+      if (office.unit.empty() && office.bare_head.empty() && !office.state) {
+        office.unit = host_->unit;
+        office.unit_index = host_->unit_index;
+      }
+    }
+    return holder;
+  }
+
+  // Leads on the left of `left`, also over the marks between ranks ("Trung ta, TS").
+  void take_leads(std::size_t& left, Holder& holder) {
+    while (left > 0) {
+      std::size_t k = left - 1;
+      char mark = sign(k);
+      if ((mark == '.' || mark == ',' || mark == '-') && k > 0 && kind(k - 1) == Piece::lead &&
+          !row_[k - 1].taken) {
+        --k;
+      }
+      if (row_[k].kind != Piece::lead || row_[k].taken) break;
+      row_[k].taken = true;
+      if (is(row_[k], tags_.rank)) {
+        holder.ranks.push_back(row_[k].span);
+      } else if (const Word* word = row_[k].item->word("honorific")) {
+        holder.honorific = word->value;
+        holder.comrade |= is(row_[k], tags_.comrade);
+      }
+      left = k;
+    }
+  }
+
+  // Where the offices before the name end: at `left`, or before what may stand between.
+  std::size_t over_joint(std::size_t left, std::size_t name, Holder& holder) {
+    if (left == 0) return 0;
+    std::size_t k = left - 1;
+    if (sign(k) == ':') {
+      if (k > 0 && row_[k - 1].kind == Piece::lead && is(row_[k - 1], tags_.comrade)) {
+        all_comrades_ = holder.comrade = true;  // "cac dong chi: A, B"
+        holder.honorific = row_[k - 1].item->word("honorific")->value;
+      }
+      return k;
+    }
+    if (fact_.relation->id == "official.signature") return 1;
+    bool first = out_.empty() && k > 0 && free_office(k - 1);
+    // "Chu tich xa, ong A"; "chu tich xa la ong A"; "chuc vu giam doc cua ong A"
+    bool led = !holder.honorific.empty() || !holder.ranks.empty();
+    bool own = kind(begin_behind(name + 1)) == Piece::office;
+    if (first && (sign(k) == ',' || sign(k) == '-') && left < name && led && !own) return k;
+    if (first && kind(k) == Piece::holds) return k;
+    if (first && k == 1 && fact_.relation->id == "official.office-of") return k;
+    // "Tong giam doc Cong ty A (Agifish) B"
+    if (sign(k) == ')') {
+      std::size_t open = k;
+      while (open > 0 && left - open < 4 && sign(open) != '(') --open;
+      if (sign(open) == '(' && open > 0 && free_office(open - 1)) return open;
+    }
+    return left;
+  }
+
+  // Offices that touch the name on its left, with those that commas and dashes join to them.
+  void take_before(std::size_t k, std::size_t& left, Holder& holder) {
+    std::vector<Office> before;
+    while (k > 0) {
+      if (free_office(k - 1)) {
+        Office& office = *row_[k - 1].held;
+        // "chanh van phong Tong thong A": the second title tells whose
+        if (k > 1 && free_office(k - 2) && office.unit.empty() && office.state &&
+            row_[k - 2].held->unit.empty()) {
+          row_[k - 1].taken = true;
+          row_[k - 2].held->title += " " + std::string(slice(context_, office.span));
+          --k;
+          continue;
+        }
+        if (before.empty() && k == left && !office.inner_title.empty()) {
+          office.title = office.inner_title;
+        }
+        before.insert(before.begin(), office);
+        row_[k - 1].taken = true;
+        left = --k;
+        continue;
+      }
+      bool joined = !before.empty() && k > 1 && free_office(k - 2) && kind(k - 1) == Piece::mark &&
+                    sign(k - 1) != ';' && sign(k - 1) != ':';
+      if (!joined) break;
+      --k;
+    }
+    if (before.empty()) return;
+    open_list(before);
+    if (left > 0 && kind(left - 1) == Piece::plural) shared_ = before;
+    holder.offices = std::move(before);
+    take_leads(left, holder);
+  }
+
+  // Where offices behind the name can begin: over marks, verbs of holding, an age in brackets.
+  std::size_t begin_behind(std::size_t j) const {
+    std::size_t begin = j;
+    while (j < begin + 2 && (sign(j) == ',' || sign(j) == '-' || sign(j) == '(' || sign(j) == ':' ||
+                             kind(j) == Piece::holds)) {
+      ++j;
+    }
+    if (j == begin) return row_.size();
+    if (kind(j) == Piece::office || kind(j) == Piece::lead || sign(j - 1) != '(') return j;
+    std::size_t skip = j;
+    while (skip < row_.size() && skip < j + 4 && sign(skip) != ',' && sign(skip) != ')') ++skip;
+    if ((sign(skip) == ',' || sign(skip) == ')') &&
+        (kind(skip + 1) == Piece::office || sign(skip + 1) == ',')) {
+      return sign(skip + 1) == ',' ? skip + 2 : skip + 1;
+    }
+    return j;
+  }
+
+  // Offices behind the name, up to the next name; an office that touches the next name is its own.
+  void take_behind(std::size_t j, Holder& holder) {
+    bool comma = sign(j) == ',';
+    std::vector<std::size_t> run;
+    std::size_t anew = std::string::npos;  // offices from here on stand behind a semicolon
+    std::size_t begin = begin_behind(j);
+    for (; j < begin && begin < row_.size(); ++j) {  // "(nguyen thuong ta, truong don ...)"
+      if (kind(j) == Piece::lead && !row_[j].taken && is(row_[j], tags_.rank)) {
+        row_[j].taken = true;
+        holder.ranks.push_back(row_[j].span);
+      }
+    }
+    for (j = begin; j < row_.size(); ++j) {
+      if (free_office(j)) {
+        run.push_back(j);
+      } else if (kind(j) == Piece::lead && !row_[j].taken && is(row_[j], tags_.rank) &&
+                 !name_touches(j)) {
+        row_[j].taken = true;  // "ong A, Dai ta, Pho Giam doc"
+        holder.ranks.push_back(row_[j].span);
+      } else if (kind(j) == Piece::mark && sign(j) != ':') {
+        if (sign(j) == ';') anew = std::min(anew, run.size());
+      } else if (kind(j) != Piece::holds || kind(j + 1) != Piece::office) {
+        break;
+      }
+    }
+    std::size_t mine = std::min(run.size(), anew);
+    if (!run.empty() && name_touches(run.back())) {
+      mine = std::min(mine, holder.offices.empty() ? run.size() - 1 : 0);
+    } else if (comma && mine == 1 && !holder.offices.empty() && begins_clause(run.front())) {
+      mine = 0;
+    }
+    std::vector<Office> behind;
+    for (std::size_t r = 0; r < mine; ++r) {
+      behind.push_back(*row_[run[r]].held);
+      row_[run[r]].taken = true;
+    }
+    open_list(behind);
+    holder.offices.insert(holder.offices.end(), behind.begin(), behind.end());
+  }
+
+  // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.
+  bool begins_clause(std::size_t i) const {
+    if (!row_[i].held->unit.empty() || i + 1 < row_.size()) return false;
+    std::string_view rest = std::string_view(context_.text.match()).substr(row_[i].span.end, 5);
+    if (rest.size() < 2 || rest[0] != ' ') return false;
+    char32_t next = decode(rest.data() + 1);
+    return is_letter(next) && !is_upper(next);
+  }
+
+  const Context& context_;
+  const PersonTags& tags_;
+  const Fact& fact_;
+  const Office* host_;  // the unit that the offices without one belong to, or nullptr
+  std::vector<Piece>& row_;
+  std::vector<Holder> out_;
+  bool all_comrades_ = false;   // "cac dong chi: A, B"
+  std::vector<Office> shared_;  // "hai Pho Chu tich: A va B"
+};
+
+}  // namespace
+
+std::vector<Holder> read_stretch(const Context& context, const PersonTags& tags, const Fact& fact,
+                                 std::vector<Piece> row) {
+  // The host's unit stands first, a piece of its own.
+  const Office* host = fact.find("host") && !row.empty() && row[0].held ? &*row[0].held : nullptr;
+  return Stretch(context, tags, fact, host, row).read();
+}
+
+}  // namespace trich

@@ -1,0 +1,580 @@
+#include "resolve/quantity.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace trich {
+
+std::optional<QuantityReader::Number> QuantityReader::read_number(const QuantityText& text,
+                                                                  std::uint32_t first,
+                                                                  std::uint32_t last) const {
+  if (first >= last) return std::nullopt;
+  const Context& context = text.context;
+  const auto& tokens = context.tokens.tokens;
+  std::uint32_t limit = sentence_end(context.tokens, first);
+  Found noun = find_noun(context, last, limit);
+  bool whole = noun.noun && noun.noun->kind == "count" && noun.noun->group != "other";
+  auto parts = words_.parts(context.tokens, context.text, first, last, text.grouping, whole);
+  auto value = combine(parts);
+  if (!value) return std::nullopt;
+  Number out{first, last, *value};
+  out.words = std::none_of(parts.begin(), parts.end(),
+                           [](const NumberPart& p) { return p.role == NumberPart::Role::figure; });
+  out.figure_plain = parts.size() == 1 && last == first + 1 && tokens[first].shape == Shape::digits;
+  if (parts.size() == 1 && tokens[first].shape == Shape::number) {
+    auto figure = read_figure(words_of(context, first, first + 1), text.grouping, whole);
+    bool comma = words_of(context, first, first + 1).find(',') != std::string_view::npos;
+    out.ambiguous = figure && figure->ambiguous && comma;
+  }
+  return out;
+}
+
+// No letter, digit or joint may cling to the number: "Covid-19", "Q.6", "12/TB", "3x4".
+bool QuantityReader::edges_are_free(const Context& context, const Number& number,
+                                    bool open_end) const {
+  const auto& tokens = context.tokens.tokens;
+  const std::string& match = context.text.match();
+  std::uint32_t begin = tokens[number.first].begin, end = tokens[number.last - 1].end;
+  if (begin > 0 && !number.joined) {
+    char before = match[begin - 1];
+    char far = begin > 1 ? match[begin - 2] : ' ';
+    if (is_letter_byte(before) &&
+        match.compare(begin > 2 ? begin - 3 : 0, 3, "\xE2\x80\xA2") != 0 &&
+        match.compare(begin > 2 ? begin - 3 : 0, 3, "\xE2\x82\xAC") != 0) {
+      return false;
+    }
+    if (std::string_view("-/.:_+#@&").find(before) != std::string_view::npos &&
+        (is_letter_byte(far) || std::isdigit(static_cast<unsigned char>(far)))) {
+      return false;
+    }
+    if (before == '#' || before == '@' || before == '_') return false;
+    if (before == '+' && far == ' ') return false;
+  }
+  if (open_end) return true;
+  char after = match[end];
+  char far = after == '\n' ? '\n' : match[end + 1];
+  if (std::string_view("-/:_&").find(after) != std::string_view::npos &&
+      (is_letter_byte(far) || std::isdigit(static_cast<unsigned char>(far)))) {
+    return false;
+  }
+  if (is_letter_byte(after) || std::isdigit(static_cast<unsigned char>(after))) return false;
+  return true;
+}
+
+// "1. ", "2) ", "3/ ", "4 - " that open a line, and "(1)".
+bool QuantityReader::is_list_mark(const Context& context, const Number& number) const {
+  if (!number.figure_plain || number.value.value > 999) return false;
+  const std::string& match = context.text.match();
+  const auto& tokens = context.tokens.tokens;
+  std::uint32_t begin = tokens[number.first].begin, end = tokens[number.last - 1].end;
+  std::uint32_t before = begin;
+  while (before > 0 && (match[before - 1] == ' ' || match[before - 1] == '"')) --before;
+  bool opens = before == 0 || match[before - 1] == '\n';
+  char after = match[end];
+  if (opens && (after == '.' || after == ')' || after == '/' || after == ':' || after == '-')) {
+    return true;
+  }
+  if (opens && after == ' ' && match[end + 1] == '-') return true;
+  if (after == ')' && begin > 0 && match[begin - 1] == '(') return number.value.value <= 20;
+  // "noi dung: 1. Tang cuong": a mark inside the line.
+  return after == '.' && match[end + 1] == ' ' && number.value.value <= 20 && begin > 1 &&
+         std::string_view(".;:").find(match[before > 0 ? before - 1 : 0]) != std::string_view::npos;
+}
+
+std::string_view QuantityReader::name_before(const Context& context, std::uint32_t token) const {
+  std::uint32_t begin = sentence_begin(context.tokens, token);
+  for (std::uint32_t length = 4; length > 0; --length) {
+    if (token < begin + length) continue;
+    auto it = names_.find(words_of(context, token - length, token));
+    if (it == names_.end()) continue;
+    // "cung cap", "to chuc": the word ends a verb.
+    for (std::uint32_t more = length + 1; more <= length + 2 && token >= begin + more; ++more) {
+      if (verbs_.count(words_of(context, token - more, token))) return "";
+    }
+    return it->second;
+  }
+  return "";
+}
+
+std::string_view QuantityReader::settle_approx(const Context& context, std::uint32_t token,
+                                               std::string_view approx,
+                                               const Quantity& quantity) const {
+  if (approx.empty()) return approx;
+  auto it = approx_.find(approx);
+  if (it == approx_.end()) return {};
+  std::uint32_t begin = sentence_begin(context.tokens, token);
+  if (token > begin && has_role(words_of(context, token - 1, token + 1), "not-approx")) return {};
+  // "cao hon 2 lan": the comparative owns the word.
+  if (token > begin && has_role(approx, "graded")) {
+    std::string_view before = words_of(context, token - 1, token);
+    // "dai hon 1.200 met" is a length, "cao hon 2 trieu" a difference.
+    bool dimension =
+        has_role(before, "dimension") && quantity.noun && quantity.noun->group == "measure";
+    if (has_role(before, "comparative") && !dimension) return {};
+  }
+  // "tren hai tuyen duong", "duoi 3 hinh thuc": a place or a way, no bound.
+  bool small_count = quantity.kind == "count" && quantity.value && *quantity.value < 10;
+  if (small_count && has_role(approx, "place")) return {};
+  return it->second;
+}
+
+void QuantityReader::settle_kind(const Context& context, Quantity& quantity) const {
+  if (quantity.of) {
+    quantity.kind = "ratio";
+    return;
+  }
+  if (!quantity.noun) {
+    quantity.kind = quantity.kind.empty() ? "count" : quantity.kind;
+    return;
+  }
+  quantity.kind = quantity.noun->kind;
+  double least = quantity.value ? *quantity.value : quantity.min ? *quantity.min : 0;
+  if (least < quantity.noun->least) {  // "8 bang" are groups, "8.000 bang" money
+    quantity.kind = "count";
+    quantity.plain = true;
+    return;
+  }
+  if (quantity.noun->group != "times") return;
+  // "3 lan" counts events; "gap 3 lan", "1,7 lan", "2 lan muc ..." compare.
+  bool fraction = quantity.value &&
+                  *quantity.value != static_cast<double>(static_cast<long long>(*quantity.value));
+  std::uint32_t begin = sentence_begin(context.tokens, quantity.first_token);
+  bool compares = fraction;
+  for (std::uint32_t length = 1; length <= 2 && quantity.first_token >= begin + length; ++length) {
+    compares =
+        compares ||
+        has_role(words_of(context, quantity.first_token - length, quantity.first_token), "times");
+  }
+  if (!compares && quantity.last_token < sentence_end(context.tokens, quantity.first_token)) {
+    compares = has_role(words_of(context, quantity.last_token, quantity.last_token + 1), "than");
+  }
+  quantity.kind = compares ? "ratio" : "count";
+}
+
+// A number that counts without a noun: "la 215", "dat 38.862", "Kon Tum 44", "tren 55.000 tham
+// gia".
+bool QuantityReader::stands_alone(const QuantityText& text, const Number& number, bool approx,
+                                  std::uint32_t limit, const std::vector<Quantity>& before) const {
+  const Context& context = text.context;
+  const auto& tokens = context.tokens.tokens;
+  const std::string& match = context.text.match();
+  bool at_end = number.last >= limit;
+  char mark = at_end ? '.' : match[tokens[number.last].begin];
+  bool closed = at_end || (tokens[number.last].shape == Shape::punct &&
+                           std::string_view(",.;)").find(mark) != std::string_view::npos);
+  bool goes_on = !at_end && has_role(words_of(context, number.last, number.last + 1), "end");
+  std::uint32_t begin = sentence_begin(context.tokens, number.first);
+  bool stated = false;
+  for (std::uint32_t length = 1; length <= 2 && number.first >= begin + length; ++length) {
+    stated = stated || has_role(words_of(context, number.first - length, number.first), "bare");
+  }
+  double value = number.value.value;
+  bool year_like = number.figure_plain && value >= 1900 && value <= 2100;
+  if (number.words) return number.value.has_scale && number.value.scale >= 1000 && value >= 2000;
+  if (number.value.has_scale) return true;
+  if (number.figure_plain) {
+    if (year_like) return false;
+    if (approx) return (closed || goes_on) && value >= 10;
+    if (stated) return closed || (goes_on && value >= 2);
+    // "Tinh A co 99 truong hop, tinh B 44."
+    if (closed && number.first > begin && value >= 2 && !before.empty()) {
+      const Token& prev = tokens[number.first - 1];
+      const Quantity& last = before.back();
+      bool listed = last.noun && last.kind == "count" && last.first_token >= begin &&
+                    last.last_token < number.first && number.first - last.last_token <= 12;
+      return listed && prev.shape == Shape::cap && tokens[number.first].space_before;
+    }
+    return false;
+  }
+  // A figure with marks: "6.900", "1,74".
+  auto figure =
+      read_figure(words_of(context, number.first, number.first + 1), text.grouping, false);
+  if (!figure) return false;
+  if (figure->grouped) {
+    // "ty le 1.500": a scale, no count.
+    bool rate = number.first > begin + 1 &&
+                has_role(words_of(context, number.first - 2, number.first), "rate");
+    return !rate && (approx || stated || closed || goes_on);
+  }
+  return (stated || approx) && (closed || goes_on);
+}
+
+bool QuantityReader::read_one(const QuantityText& text, const Number& number,
+                              std::string_view approx, std::string_view rule,
+                              std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  const auto& tokens = context.tokens.tokens;
+  std::uint32_t limit = sentence_end(context.tokens, number.first);
+  std::uint32_t begin = sentence_begin(context.tokens, number.first);
+  Quantity quantity;
+  quantity.first_token = number.first;
+  quantity.last_token = number.last;
+  quantity.number = {tokens[number.first].begin, tokens[number.last - 1].end};
+  quantity.span = quantity.number;
+  quantity.rule = rule;
+  quantity.ambiguous = number.ambiguous;
+  if (number.value.upper) {
+    quantity.min = number.value.value;
+    quantity.max = number.value.upper;
+  } else {
+    quantity.value = number.value.value;
+  }
+  bool known = add_noun(context, number.last, quantity);
+  if (known && quantity.noun->kind == "duration") return false;
+  // "208 Doi Can": a house and its street.
+  if (known && number.figure_plain && quantity.last_token < limit &&
+      tokens[number.last].shape == Shape::cap && tokens[quantity.last_token].shape == Shape::cap &&
+      quantity.last_token == number.last + 1 && quantity.noun->group != "person" &&
+      quantity.noun->group != "money") {
+    return false;
+  }
+  bool clings = known && quantity.unit.begin == quantity.number.end;
+  // "15 buoi/1.250 luot nguoi": the stroke joins two counts.
+  bool follows = known && !out.empty() && out.back().noun && number.first > begin &&
+                 out.back().last_token + 1 == number.first &&
+                 words_of(context, number.first - 1, number.first) == "/";
+  Number checked = number;
+  checked.joined = number.joined || follows;
+  if (!edges_are_free(context, checked, clings)) return false;
+  if (!number.joined && is_list_mark(context, number)) return false;
+
+  // Spelled-out digits are names and other words as often as numbers.
+  if (number.words) {
+    bool lone = !number.value.has_scale && number.value.value < 10;
+    if (lone && number.value.value == 1 && !number.value.upper) return false;
+    if (!known && lone) return false;
+    if (tokens[number.first].shape != Shape::lower && number.first != begin &&
+        tokens[number.first - 1].shape != Shape::punct && !tokens[number.first].sentence_begin &&
+        (number.last >= limit || tokens[number.last].shape != Shape::upper)) {
+      return false;
+    }
+    std::string_view before =
+        number.first > begin ? words_of(context, number.first - 1, number.first) : "";
+    if (has_role(before, "vague")) return false;
+    std::string_view word = words_of(context, number.first, number.first + 1);
+    if (lone && has_role(word, "homonym")) {
+      if (has_role(before, "year") || quantity.noun->group == "measure") return false;
+    }
+    if (lone && known && has_role(words_of(context, number.first, quantity.last_token), "word")) {
+      return false;
+    }
+  }
+  if (approx.empty() && !number.joined) {
+    std::string_view name = name_before(context, number.first);
+    // "so 200 trieu dong": no name is that long.
+    if (name == "hard" && (number.figure_plain || number.words)) return false;
+    // "tang 5 toa nha", "hiep 2 tran dau": the noun owns the pair; "nhom 5 nguoi" counts.
+    if (name == "soft") {
+      bool owned = known && (quantity.noun->group == "organisation" ||
+                             quantity.noun->group == "place" || quantity.noun->group == "event");
+      bool short_number = number.figure_plain && number.value.value < 100;
+      bool part = known && has_role(words_of(context, number.last, quantity.last_token), "part");
+      if (!known || (owned && !part && (short_number || number.words))) return false;
+    }
+  }
+  // "tu 6 xuong con 4 don vi": the unit stands behind the second number.
+  Quantity later;
+  if (!known && number.last + 1 < limit) {
+    for (std::uint32_t length = 3; length > 0; --length) {
+      std::uint32_t next = number.last + length;
+      if (next >= limit || !has_role(words_of(context, number.last, next), "change")) continue;
+      if (tokens[next].shape != Shape::digits && tokens[next].shape != Shape::number) continue;
+      later.number.end = tokens[next].end;
+      later.first_token = next;
+      if (add_noun(context, next + 1, later) && later.noun->kind != "duration") {
+        quantity.noun = later.noun;
+        quantity.unit = later.unit;
+        settle_kind(context, quantity);
+        quantity.approx = settle_approx(context, number.first, approx, quantity);
+        out.push_back(quantity);
+        return true;
+      }
+      break;
+    }
+  }
+  if (!known) {
+    std::uint32_t last = 0;
+    bool sure_number = !number.words || number.value.value >= 20;
+    if (sure_number && unknown_noun(context, number.last, limit, last) &&
+        !(number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100)) {
+      const Token& prev = tokens[number.first > begin ? number.first - 1 : number.first];
+      bool named =
+          number.first > begin && approx.empty() &&
+          (prev.shape == Shape::cap || prev.shape == Shape::upper || prev.shape == Shape::mixed);
+      if (named) return false;
+      quantity.unit = {tokens[number.last].begin, tokens[last - 1].end};
+      quantity.last_token = last;
+      quantity.span.end = quantity.unit.end;
+    } else if (!stands_alone(text, number, !approx.empty(), limit, out)) {
+      return false;
+    }
+  }
+  settle_kind(context, quantity);
+  std::uint32_t approx_token = number.first;
+  if (!approx.empty()) {
+    approx_token = token_at(
+        context.tokens, static_cast<std::uint32_t>(approx.data() - context.text.lower().data()));
+  }
+  quantity.approx = settle_approx(context, approx_token, approx, quantity);
+  out.push_back(quantity);
+  return true;
+}
+
+bool QuantityReader::read_range(const QuantityText& text, const Number& low, const Number& high,
+                                std::string_view approx, std::string_view rule,
+                                std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  const auto& tokens = context.tokens.tokens;
+  double min = low.value.value, max = high.value.value;
+  if (!low.value.has_scale && high.value.has_scale && min < high.value.mantissa) {
+    min *= high.value.scale;
+  }
+  if (min >= max) return false;
+  std::size_t size = out.size();
+  if (!read_one(text, high, approx.empty() ? std::string_view() : approx, rule, out)) {
+    // Without a noun only scaled or spelled ranges count.
+    return false;
+  }
+  Quantity& quantity = out.back();
+  if (out.size() != size + 1) return false;
+  quantity.value.reset();
+  quantity.min = min;
+  quantity.max = max;
+  quantity.first_token = low.first;
+  quantity.number.begin = quantity.span.begin = tokens[low.first].begin;
+  return true;
+}
+
+void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
+                                   std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  const auto& tokens = context.tokens.tokens;
+  const Fact::Group* scales = fact.find("scales");
+  if (!scales) return;
+  double value = 1;
+  for (std::uint32_t i = scales->first; i < scales->last; ++i) {
+    const Span span = fact.items[i].span;
+    const NumberPart* part =
+        words_.find(std::string_view(context.text.lower()).substr(span.begin, span.size()));
+    if (!part) return;
+    value *= part->value;
+  }
+  Quantity quantity;
+  quantity.number = {fact.items[scales->first].span.begin - 0, fact.span.end};
+  quantity.first_token = fact.items[0].first_token;
+  if (const Fact::Group* lead = fact.find("lead")) {
+    quantity.number.begin = fact.items[lead->first].span.begin;
+    quantity.first_token = fact.items[lead->first].first_token;
+  }
+  quantity.last_token = token_at(context.tokens, fact.span.end);
+  quantity.span = quantity.number;
+  quantity.rule = fact.relation->id;
+  quantity.min = value;
+  bool known = add_noun(context, quantity.last_token, quantity);
+  if (known && quantity.noun->kind == "duration") return;
+  if (!known) {
+    std::uint32_t last = 0;
+    std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
+    if (!unknown_noun(context, quantity.last_token, limit, last)) return;
+    quantity.unit = {tokens[quantity.last_token].begin, tokens[last - 1].end};
+    quantity.last_token = last;
+    quantity.span.end = quantity.unit.end;
+  }
+  settle_kind(context, quantity);
+  quantity.approx = "over";
+  out.push_back(quantity);
+}
+
+void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
+                                   std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  const Fact::Group* part = fact.find("part");
+  const Fact::Group* whole = fact.find("whole");
+  if (!part || !whole || part->first >= part->last || whole->first >= whole->last) return;
+  auto number = [&](const Fact::Group& group) {
+    std::uint32_t first = fact.items[group.first].first_token;
+    std::uint32_t last = token_at(context.tokens, fact.items[group.last - 1].span.end);
+    return combine(words_.parts(context.tokens, context.text, first, last, text.grouping, true));
+  };
+  auto a = number(*part), b = number(*whole);
+  if (!a) return;
+  if (!b) {  // "mot phan tu": the tail of a number alone
+    const Span span = fact.items[whole->first].span;
+    const NumberPart* tail =
+        words_.find(std::string_view(context.text.lower()).substr(span.begin, span.size()));
+    if (!tail) return;
+    b = NumberValue();
+    b->value = tail->value;
+  }
+  if (b->value <= 0 || a->value > b->value) return;
+  Quantity quantity;
+  quantity.number = {fact.items[part->first].span.begin, fact.span.end};
+  quantity.span = quantity.number;
+  quantity.first_token = fact.items[part->first].first_token;
+  quantity.last_token = token_at(context.tokens, fact.span.end);
+  quantity.rule = fact.relation->id;
+  quantity.value = a->value;
+  quantity.of = b->value;
+  quantity.kind = "ratio";
+  std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
+  std::uint32_t noun_at = quantity.last_token;
+  // "12,4/20 ty dong": the scale holds for both.
+  while (noun_at < limit) {
+    const NumberPart* part = words_.find(words_of(context, noun_at, noun_at + 1));
+    if (!part || part->role != NumberPart::Role::scale) break;
+    *quantity.value *= part->value;
+    *quantity.of *= part->value;
+    quantity.last_token = ++noun_at;
+  }
+  // "mot phan ba so ho"
+  if (noun_at < limit && has_role(words_of(context, noun_at, noun_at + 1), "number-of")) {
+    ++noun_at;
+  }
+  bool known = add_noun(context, noun_at, quantity);
+  if (known && quantity.noun->kind == "duration") return;
+  if (fact.relation->set.count("noun")) {
+    // "12/5 duong ...", "ngay 9/10/2004", "so 17/18": addresses and dates.
+    if (!known || has_role(words_of(context, noun_at, quantity.last_token), "street")) return;
+    if (!name_before(context, quantity.first_token).empty()) return;
+    Number edge{quantity.first_token, quantity.last_token, *b};
+    if (!edges_are_free(context, edge, true)) return;
+  }
+  if (const Fact::Group* approx = fact.find("approx")) {
+    const Span span = fact.items[approx->first].span;
+    quantity.approx = settle_approx(
+        context, fact.items[approx->first].first_token,
+        std::string_view(context.text.lower()).substr(span.begin, span.size()), quantity);
+  }
+  out.push_back(quantity);
+}
+
+void QuantityReader::read(const QuantityText& text, const Fact& fact,
+                          std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  std::string_view shape = fact.relation->id;
+  if (fact.find("scales")) return read_hundreds(text, fact, out);
+  if (fact.find("part")) return read_fraction(text, fact, out);
+  auto group = [&](std::string_view name) -> std::optional<Number> {
+    const Fact::Group* g = fact.find(name);
+    if (!g || g->first >= g->last) return std::nullopt;
+    return read_number(text, fact.items[g->first].first_token,
+                       token_at(context.tokens, fact.items[g->last - 1].span.end));
+  };
+  std::string_view approx;
+  if (const Fact::Group* g = fact.find("approx"); g && g->first < g->last) {
+    const Span span{fact.items[g->first].span.begin, fact.items[g->last - 1].span.end};
+    approx = std::string_view(context.text.lower()).substr(span.begin, span.size());
+  }
+  auto low = group("number");
+  auto high = group("upper");
+  if (!fact.find("upper")) {
+    if (low) read_one(text, *low, approx, shape, out);
+    return;
+  }
+  if (low && high) {
+    // Between the two: nothing, or the noun that stands behind the second one too.
+    const Fact::Group* mid = fact.find("mid");
+    bool same = true;
+    std::uint32_t mid_first = low->last;
+    if (mid && mid->first < mid->last) {
+      Found a = find_noun(context, mid_first, sentence_end(context.tokens, mid_first - 1));
+      Found b = find_noun(context, high->last, sentence_end(context.tokens, high->last - 1));
+      same = a.noun && b.noun && a.noun->kind == b.noun->kind && a.noun->group == b.noun->group &&
+             words_of(context, mid_first, a.last) == words_of(context, high->last, b.last);
+    }
+    Number edge = *low;
+    if (same && edges_are_free(context, edge, true) && name_before(context, low->first) != "hard") {
+      Number upper = *high;
+      upper.joined = true;
+      std::size_t size = out.size();
+      if (read_range(text, *low, upper, approx, shape, out)) return;
+      out.resize(size);
+    }
+    bool dash = fact.find("dash") != nullptr;
+    // "6-3, 7-5": a score behind a score.
+    if (dash && low->figure_plain && high->figure_plain && !out.empty() &&
+        out.back().kind == "score" && low->first == out.back().last_token + 1 &&
+        words_of(context, low->first - 1, low->first) == ",") {
+      Quantity score;
+      score.value = low->value.value;
+      score.of = high->value.value;
+      score.kind = "score";
+      score.rule = shape;
+      score.first_token = low->first;
+      score.last_token = high->last;
+      score.number = score.span = {context.tokens.tokens[low->first].begin,
+                                   context.tokens.tokens[high->last - 1].end};
+      out.push_back(score);
+      return;
+    }
+    if (dash && !(mid && mid->first < mid->last)) return;  // a score, a telephone number
+  }
+  if (low) read_one(text, *low, approx, shape, out);
+  if (high) read_one(text, *high, {}, shape, out);
+}
+
+void QuantityReader::read_group(const QuantityText& text, const Fact& group,
+                                std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  std::uint32_t first = group.items[0].first_token;
+  const Token& token = context.tokens.tokens[first];
+  bool words = words_.find(words_of(context, first, first + 1)) != nullptr;
+  if (!words && token.shape != Shape::digits && token.shape != Shape::number) return;
+  auto number = read_number(text, first, first + 1);
+  if (number) read_one(text, *number, {}, words ? "quantity.words" : "quantity.figure", out);
+}
+
+void QuantityReader::read(const QuantityText& text, const Match& match,
+                          std::vector<Quantity>& out) const {
+  const Context& context = text.context;
+  Quantity quantity;
+  quantity.rule = match.rule->id;
+  quantity.number = quantity.span = match.span;
+  quantity.first_token = match.first_token;
+  quantity.last_token = match.last_token;
+  auto number = [&](std::string_view name) -> std::optional<double> {
+    const Field* field = match.find(name);
+    if (!field) return std::nullopt;
+    auto figure = read_figure(field->text, text.grouping, false);
+    if (!figure) return std::nullopt;
+    return figure->value;
+  };
+  quantity.value = number("value");
+  quantity.of = number("of");
+  quantity.min = number("min");
+  quantity.max = number("max");
+  if (!quantity.value && !quantity.min) return;
+  if (const Field* kind = match.find("kind")) quantity.kind = kind->value();
+  bool bare = quantity.kind == "score" || !quantity.kind.empty();
+  if (quantity.kind == "score") {
+    out.push_back(quantity);
+    return;
+  }
+  if (quantity.of && (*quantity.of <= 0 || *quantity.value > *quantity.of)) return;
+  if (quantity.of && name_before(context, match.first_token) == "hard") return;
+  if (const Field* noun = match.find("noun")) {
+    // The list knows the head; join what follows ("17/18 phuong, xa").
+    std::uint32_t at = token_at(context.tokens, noun->span.begin);
+    if (!add_noun(context, at, quantity)) {
+      quantity.unit = noun->span;
+      quantity.span.end = noun->span.end;
+    }
+  } else {
+    add_noun(context, match.last_token, quantity);
+  }
+  if (quantity.noun && quantity.noun->kind == "duration") return;
+  std::string_view kind = quantity.kind;
+  settle_kind(context, quantity);
+  if (bare && !quantity.noun) quantity.kind = kind;
+  std::uint32_t begin = sentence_begin(context.tokens, match.first_token);
+  for (std::uint32_t length = 3; length > 0; --length) {
+    if (match.first_token < begin + length) continue;
+    std::string_view words = words_of(context, match.first_token - length, match.first_token);
+    if (!approx_.count(words)) continue;
+    quantity.approx = settle_approx(context, match.first_token - length, words, quantity);
+    break;
+  }
+  out.push_back(quantity);
+}
+
+}  // namespace trich

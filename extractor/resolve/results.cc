@@ -1,0 +1,112 @@
+// documents, results, the event and awards, in this order: each builds on the ones before.
+#include <algorithm>
+
+#include "resolve/awards.h"
+#include "resolve/documents.h"
+#include "resolve/event.h"
+#include "resolve/quantity.h"
+#include "resolve/resolve.h"
+#include "resolve/results_frame.h"
+
+namespace trich {
+namespace {
+
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+std::string lower_text(const Context& context, Span span) {
+  return context.text.lower().substr(span.begin, span.size());
+}
+
+}  // namespace
+
+struct ResultResolver::Parts {
+  explicit Parts(const Pack& pack)
+      : quantities(pack), frames(pack), documents(pack), awards(pack), events(pack) {}
+  QuantityReader quantities;
+  FrameReader frames;
+  DocumentReader documents;
+  AwardReader awards;
+  EventReader events;
+
+  std::vector<Quantity> read_quantities(const QuantityText& text,
+                                        const std::vector<Span>& taken) const;
+  void inherit_units(const Context& context, std::vector<Quantity>& quantities) const;
+};
+
+ResultResolver::ResultResolver(const Pack& pack) : parts_(std::make_unique<Parts>(pack)) {}
+ResultResolver::~ResultResolver() = default;
+
+std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText& text,
+                                                             const std::vector<Span>& taken) const {
+  const Context& context = text.context;
+  std::vector<Quantity> out;
+  auto is_free = [&](Span span) {
+    return std::none_of(taken.begin(), taken.end(), [&](Span t) { return overlap(t, span); });
+  };
+  // Facts and matches in reading order: a number may depend on the one before it.
+  std::size_t next = 0;
+  auto read_matches_before = [&](std::uint32_t byte) {
+    for (; next < context.matches.size() && context.matches[next].span.begin < byte; ++next) {
+      const Match& match = context.matches[next];
+      if (match.rule->cls != "result" || !match.rule->tag.starts_with("quantity")) continue;
+      if (!is_content(zone_at(context.layout, match.span.begin)) || !is_free(match.span)) continue;
+      quantities.read(text, match, out);
+    }
+  };
+  for (const Fact& fact : context.relations.facts) {
+    bool group = fact.relation->tag == "unit-group";
+    if (fact.relation->phase != "quantity" && !group) continue;
+    if (!group) read_matches_before(fact.span.begin);
+    if (!is_content(zone_at(context.layout, fact.span.begin)) || !is_free(fact.span)) continue;
+    if (group) {
+      quantities.read_group(text, fact, out);
+    } else {
+      quantities.read(text, fact, out);
+    }
+  }
+  read_matches_before(static_cast<std::uint32_t>(context.text.match().size()));
+  std::stable_sort(out.begin(), out.end(), [](const Quantity& a, const Quantity& b) {
+    return a.span.begin < b.span.begin;
+  });
+  return out;
+}
+
+void ResultResolver::run(const Context& context, const std::vector<UnitMention>& units,
+                         Record& record) const {
+  const Parts& parts = *parts_;
+  std::vector<Span> taken = parts.documents.run(context, units, record);
+  bool mixed = false;
+  QuantityText text{context, grouping_of(context.tokens, context.text.match(), &mixed)};
+  std::vector<Quantity> quantities = parts.read_quantities(text, taken);
+
+  bool settled = false;
+  for (const Quantity& quantity : quantities) {
+    Result result;
+    set_mention(context, quantity.span, quantity.rule, result);
+    result.value = quantity.value;
+    result.min = quantity.min;
+    result.max = quantity.max;
+    result.of = quantity.of;
+    result.approx = quantity.approx;
+    result.kind = quantity.kind.empty() ? "count" : quantity.kind;
+    if (quantity.unit.size() > 0) result.unit = lower_text(context, quantity.unit);
+    if (quantity.noun && !quantity.plain) {
+      result.ucum = quantity.noun->ucum;
+      result.currency = quantity.noun->currency;
+    }
+    parts.frames.read(context, units, record, quantity, result);
+    if (quantity.ambiguous && !settled) {
+      settled = true;
+      record.warnings.push_back(
+          {"number_grouping", "\"" + result.text + "\" could be read with the comma as a decimal " +
+                                  "mark or as a thousands mark; read as " +
+                                  (text.grouping == Grouping::english ? "English" : "Vietnamese") +
+                                  " grouping by the article's own habit"});
+    }
+    record.results.push_back(std::move(result));
+  }
+  parts.events.run(context, units, record);
+  parts.awards.run(context, units, quantities, record);
+}
+
+}  // namespace trich

@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include "trich.h"
+
+namespace trich {
+namespace {
+
+Record read(const std::string& text) {
+  static const Extractor loaded(TRICH_PATTERNS_DIR);
+  Input input;
+  input.title = "Tin";
+  input.bytes = text;
+  input.published = "2020-06-01";
+  return loaded.extract(input);
+}
+
+struct Case {
+  const char *text, *type, *date, *place;
+};
+
+TEST(Events, StandInTheLead) {
+  const Case cases[] = {
+      {"Sáng 12/5, tại nhà văn hóa xã, UBND xã Tân Lập tổ chức hội nghị sơ kết phong trào thi đua.",
+       "hội nghị sơ kết", "2020-05-12", "nhà văn hóa xã"},
+      {"Ngày 3/4/2020, Hội Phụ nữ phường Hoa Ban tổ chức lễ ra mắt mô hình tự quản.", "lễ ra mắt",
+       "2020-04-03", ""},
+      {"Chiều 8/5, Công an huyện Sơn Hòa mở lớp tập huấn nghiệp vụ cho lực lượng cơ sở.",
+       "lớp tập huấn", "2020-05-08", ""},
+      {"Ngày 20/5, Trường THPT Lê Lợi tổ chức lễ tổng kết năm học.", "lễ tổng kết", "2020-05-20",
+       ""},
+      {"Sáng 15/5, Lễ phát động tháng thanh niên đã diễn ra tại quảng trường trung tâm.",
+       "lễ phát động", "2020-05-15", "quảng trường trung tâm"},
+      {"Ngày 2/5/2020, Đoàn xã Tân Lập tổ chức ngày hội thanh niên khỏe.", "ngày hội", "2020-05-02",
+       ""},
+  };
+  for (const Case& c : cases) {
+    Record record = read(c.text);
+    ASSERT_TRUE(record.article.event) << c.text;
+    EXPECT_EQ(record.article.event->type, c.type) << c.text;
+    EXPECT_EQ(record.article.event->date, c.date) << c.text;
+    EXPECT_EQ(record.article.event->place, c.place) << c.text;
+  }
+}
+
+TEST(Events, AreNotMadeUp) {
+  for (const char* text : {"Giá lúa tăng trong tuần qua ở nhiều tỉnh miền Tây.",
+                           "Ông nhớ mãi đại hội năm xưa cùng bạn bè cũ trong làng.",
+                           "Công an huyện bắt giữ ba đối tượng trộm cắp tài sản của dân."}) {
+    EXPECT_FALSE(read(text).article.event) << text;
+  }
+}
+
+}  // namespace
+}  // namespace trich

@@ -1,0 +1,136 @@
+// Numbers that count nothing: names, ordinals, addresses, telephone numbers, documents, dates,
+// numbering of lists, page furniture.
+#include <gtest/gtest.h>
+
+#include "trich.h"
+
+namespace trich {
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor loaded(TRICH_PATTERNS_DIR);
+  return loaded;
+}
+
+std::string results_of(const std::string& text) {
+  Input input;
+  input.title = "Tin";
+  input.bytes = text;
+  std::string out;
+  for (const Result& r : extractor().extract(input).results) out += "'" + r.text + "' ";
+  return out;
+}
+
+TEST(ResultTraps, NothingIsCounted) {
+  for (const char* text : {
+           "Công an quận 6 ra thông báo.",
+           "Phòng PA83 chủ trì buổi làm việc.",
+           "Ông trú tại Tổ 5, khu phố 2, phường Tân Lập.",
+           "Nhà số 12, ngõ 45, đường Hoa Ban.",
+           "Quốc lộ 1 bị ngập sâu.",
+           "Tỉnh lộ 8 đang sửa chữa.",
+           "Đại hội lần thứ 3 khai mạc sáng nay.",
+           "Quốc hội khóa 14 họp phiên bế mạc.",
+           "Anh giành hạng 2 toàn đoàn.",
+           "Dịch Covid-19 đã được khống chế.",
+           "Bệnh nhân là F0 trong ổ dịch.",
+           "Xem Điều 12, khoản 3 của văn bản.",
+           "Nghị định 13/2023/NĐ-CP có hiệu lực.",
+           "Theo Chỉ thị số 05-CT/TW của Bộ Chính trị.",
+           "Chương trình số 09/CTr-BCA-MTTW được sơ kết.",
+           "Điện thoại: 0203 3825 111.",
+           "Mọi tin báo xin gọi 0912345678.",
+           "Ngày 15/3/2021, hội nghị khai mạc.",
+           "Trong 5 năm qua, phong trào phát triển.",
+           "Sau 30 phút, đám cháy được dập tắt.",
+           "Năm 2019 là năm bản lề.",
+           "1. Tăng cường tuyên truyền.",
+           "2) Kiểm tra các cơ sở.",
+           "Trường THPT Lê Lợi 2 khai giảng.",
+           "Lớp 9 thi học kỳ.",
+           "Học sinh lớp 12 thi tốt nghiệp.",
+           "Kênh VTV3 phát sóng trực tiếp.",
+           "Một người dân đã báo tin.",
+           "Nhiều tập thể được khen thưởng.",
+           "Một số mô hình hoạt động tốt.",
+           "Thứ hai tuần sau họp tiếp.",
+           "Đây là lần thứ tư anh dự giải.",
+           "Chị Ba bán rau ở đầu chợ.",
+           "Bác Năm là hội viên lâu năm.",
+           "Đường Ba Tháng Hai kẹt xe.",
+           "Sư đoàn 312 tổ chức hành quân.",
+           "Quân khu 7 kiểm tra công tác tuyển quân.",
+           "Tuyến phà số 4 ngừng chạy.",
+           "Trận đấu diễn ra lúc 19h30.",
+           "Phút 75, thủ môn bị thẻ vàng.",
+           "Chung cư lô C tầng 5 bị cháy.",
+           "Anh mặc áo số 10 của đội nhà.",
+           "Bản đồ tỷ lệ 1/500 được công bố.",
+           "Mã số thuế 0101243150.",
+           "Biển số 43A-123.45 bị tạm giữ.",
+           "Tòa tuyên phạt 5 năm tù.",
+           "Giai đoạn 2013 - 2018 có nhiều đổi mới.",
+           "Nhiệm kỳ 2020-2025 bắt đầu.",
+           "Ba mẹ em đi làm xa.",
+           "Vài ba người đứng xem.",
+       }) {
+    EXPECT_EQ(results_of(text), "") << text;
+  }
+}
+
+TEST(ResultTraps, FurnitureYieldsNothing) {
+  Record record = extractor().extract(
+      {.uri = "a",
+       .bytes = "Hội nghị tổng kết phong trào thi đua\n"
+                "Ngày đăng 23/07/2018 | 10:02  | View count: 404\n\n"
+                "Sáng 23/7, hội nghị được tổ chức tại hội trường xã, biểu dương 12 hộ.\n"});
+  ASSERT_EQ(record.results.size(), 1U);
+  EXPECT_EQ(record.results[0].text, "12 hộ");
+}
+
+TEST(ResultFrames, TellWhoDidWhat) {
+  Input input;
+  input.title = "Tin";
+  input.bytes =
+      "Công an huyện Sơn Hòa đã khởi tố 75 vụ, giảm 10,1% so với cùng kỳ năm trước. Xã phấn đấu "
+      "trồng 20 ha rừng.";
+  Record record = extractor().extract(input);
+  ASSERT_EQ(record.results.size(), 3U);
+  EXPECT_EQ(record.results[0].action, "khởi tố");
+  ASSERT_FALSE(record.units.empty());
+  EXPECT_EQ(record.results[0].actor, record.units[0].id);
+  ASSERT_TRUE(record.results[1].change);
+  EXPECT_EQ(record.results[1].change->direction, "down");
+  EXPECT_EQ(record.results[1].change->than, "cùng kỳ năm trước");
+  EXPECT_EQ(record.results[1].ucum, "%");
+  EXPECT_EQ(record.results[2].role, "target");
+  EXPECT_EQ(record.results[2].ucum, "har");
+}
+
+TEST(ResultFrames, LabelsRunToTheClausesEnd) {
+  Input input;
+  input.title = "Tin";
+  input.bytes = "Nhân dân cung cấp 38 tin tố giác tội phạm cho Công an huyện Sơn Hòa.";
+  Record record = extractor().extract(input);
+  ASSERT_EQ(record.results.size(), 1U);
+  EXPECT_EQ(record.results[0].label, "tin tố giác tội phạm");
+  EXPECT_EQ(record.results[0].action, "cung cấp");
+  ASSERT_FALSE(record.units.empty());
+  EXPECT_EQ(record.results[0].recipient, record.units[0].id);
+}
+
+TEST(ResultWarnings, EnglishGroupingIsNoted) {
+  Input input;
+  input.title = "Tin";
+  input.bytes = "Có 1,279 người dự và 3,564 tin được gửi.";
+  Record record = extractor().extract(input);
+  ASSERT_EQ(record.results.size(), 2U);
+  EXPECT_EQ(record.results[0].value, 1279);
+  EXPECT_EQ(record.results[1].value, 3564);
+  bool noted = false;
+  for (const Warning& warning : record.warnings) noted = noted || warning.code == "number_grouping";
+  EXPECT_TRUE(noted);
+}
+
+}  // namespace
+}  // namespace trich
