@@ -5,10 +5,11 @@
 //   std::cout << trich::to_json_line(record) << '\n';
 //
 // Strings are UTF-8 everywhere. The record's keys, value forms (EDTF, ISO 8601) and the meaning of
-// every field are those of schemas/record.schema.json. A string field that is empty, and an optional
-// that holds nothing, is a key that the JSON leaves out.
+// every field are those of schemas/record.schema.json. A string field that is empty, and an
+// optional that holds nothing, is a key that the JSON leaves out.
 //
-// Offsets:  "Sáng 27/3, Công an TP ..."   start is the first unit of the mention in the *source text*
+// Offsets:  "Sáng 27/3, Công an TP ..."   start is the first unit of the mention in the *source
+// text*
 //            ^        ^                   (the decoded article as it stood, before normalization),
 //            start    end                 end is one past its last; the unit is OffsetUnit.
 #pragma once
@@ -26,8 +27,8 @@ namespace trich {
 // Version of the program and library, "MAJOR.MINOR.PATCH".
 std::string_view version();
 
-// The folder of the shipped packs: $TRICH_PATTERNS if set, else the installed or the source-tree one.
-// Throws nothing; the folder may not exist, which loading reports.
+// The folder of the shipped packs: $TRICH_PATTERNS if set, else the installed or the source-tree
+// one. Throws nothing; the folder may not exist, which loading reports.
 std::string default_patterns_dir();
 
 // The part of the article that a mention stands in.
@@ -65,8 +66,8 @@ struct Place {
 };
 
 struct Date : Mention {
-  std::string type;   // date, interval, duration, set
-  std::string value;  // EDTF, or ISO 8601-1 where EDTF has no form
+  std::string type;                 // date, interval, duration, set
+  std::string value;                // EDTF, or ISO 8601-1 where EDTF has no form
   std::string first_day, last_day;  // YYYY-MM-DD
   std::string part_of_day, mod, approx, bound, calendar, resolved_from;
 };
@@ -194,7 +195,8 @@ class PackError : public std::runtime_error {
   std::vector<Fault> faults_;
 };
 
-// The whole pipeline. Immutable once loaded: one object may be used by any number of threads at once.
+// The whole pipeline. Immutable once loaded: one object may be used by any number of threads at
+// once.
 class Extractor {
  public:
   // Loads every pack under `patterns_dir`. Throws PackError.
@@ -219,9 +221,9 @@ std::string to_json_line(const Record& record);
 // The same object over several lines, two spaces an indent.
 std::string to_json_pretty(const Record& record);
 
-// Proves the packs under `patterns_dir`: every rule has two examples and a counter-example, and they
-// hold, also under mutation (NFD, other tone placement, odd spaces, capitals, between other words).
-// Returns the faults, none when the packs are good. Never throws for a pack's sake.
+// Proves the packs under `patterns_dir`: every rule has two examples and a counter-example, and
+// they hold, also under mutation (NFD, other tone placement, odd spaces, capitals, between other
+// words). Returns the faults, none when the packs are good. Never throws for a pack's sake.
 std::vector<Fault> check_patterns(const std::string& patterns_dir);
 
 }  // namespace trich

@@ -44,7 +44,7 @@ struct Compiled {
   KeywordSet keywords;  // none: no filter
 };
 
-constexpr std::size_t kMostRules = 512;
+constexpr std::size_t kMostRules = 256;
 using RuleSet = std::bitset<kMostRules>;
 using Places = std::array<RuleSet, kGuardedTokens>;
 
@@ -78,7 +78,12 @@ std::string_view Match::get(std::string_view name) const {
 struct RuleMatcher::Parts {
   std::vector<Compiled> rules;
   std::unordered_map<std::uint64_t, Guard> guards;  // by hash of the lower-case token
-  Places at_any, at_digits, at_joined;              // rules that take any token, any number, there
+  struct Slot {
+    std::uint64_t hash = 0;
+    const Guard* guard = nullptr;
+  };
+  std::vector<Slot> slots;              // the same laid out flat: open addressing, a power of two
+  Places at_any, at_digits, at_joined;  // rules that take any token, any number, there
   struct Prefix {
     std::string text;
     int place;
@@ -194,9 +199,15 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
     }
   }
   if (!faults.empty()) throw PackError(std::move(faults));
+  std::size_t size = 1024;
+  while (size < parts->guards.size() * 4) size *= 2;
+  parts->slots.resize(size);
   for (auto& [hash, guard] : parts->guards) {
     guard.begins = guard.places[0].any();
     parts->maybe.set(hash & 0xFFFF);
+    std::size_t i = hash & (size - 1);
+    while (parts->slots[i].guard) i = (i + 1) & (size - 1);
+    parts->slots[i] = {hash, &guard};
   }
   parts_ = std::move(parts);
 }
@@ -284,11 +295,13 @@ std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool
   const std::string& lower = text.lower();
   const std::size_t count = tokens.tokens.size();
   std::vector<const Guard*> guards(count, nullptr);
+  const std::size_t mask = parts.slots.size() - 1;
   for (std::size_t t = 0; t < count; ++t) {
     std::uint64_t hash = tokens.tokens[t].hash;
     if (!parts.maybe.test(hash & 0xFFFF)) continue;
-    auto it = parts.guards.find(hash);
-    if (it != parts.guards.end()) guards[t] = &it->second;
+    std::size_t i = hash & mask;
+    while (parts.slots[i].guard && parts.slots[i].hash != hash) i = (i + 1) & mask;
+    guards[t] = parts.slots[i].guard;
   }
 
   for (const Sentence& sentence : tokens.sentences) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <set>
 
 #include "relate/classes.h"
@@ -21,9 +22,16 @@ struct Compiled {
   std::uint16_t code = 0;  // of the item it becomes; 0: none
 };
 
+constexpr std::size_t kMostRelations = 256;
+using RelationSet = std::bitset<kMostRelations>;
+constexpr std::size_t kGuardedItems = 3;
+
 struct Phase {
-  std::vector<std::uint16_t> relations;
-  std::vector<std::vector<std::uint16_t>> by_code;  // relations that can begin with the code
+  bool empty = true;
+  // By place in a match and code: the relations that can have it there. The last code stands for
+  // "behind the last item".
+  std::array<std::vector<RelationSet>, kGuardedItems> at;
+  std::vector<char> begins;  // by code: whether some relation can begin with it
 };
 
 struct Candidate {
@@ -260,7 +268,13 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
   options.set_longest_match(true);
   options.set_max_mem(64 << 20);  // a relation; taken only as far as it is used
   phases.resize(pack.phases.size());
-  for (Phase& phase : phases) phase.by_code.resize(codes.size());
+  for (Phase& phase : phases) {
+    for (auto& place : phase.at) place.resize(codes.size() + 1);
+  }
+  if (pack.relations.size() > kMostRelations) {
+    faults.push_back({"", 0, 0, "more than " + std::to_string(kMostRelations) + " relations"});
+    return;
+  }
   for (const Relation& relation : pack.relations) {
     std::string regex = translate(relation, faults);
     Compiled compiled;
@@ -281,14 +295,20 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
     auto index = static_cast<std::uint16_t>(relations.size());
     auto at = std::find(pack.phases.begin(), pack.phases.end(), relation.phase);
     Phase& phase = phases[static_cast<std::size_t>(at - pack.phases.begin())];
-    phase.relations.push_back(index);
-    for (const auto& [low, high] : first_code_points(regex)) {
-      for (std::uint32_t c = std::max<std::uint32_t>(low, ClassCodes::kFirst);
-           c <= high && c < ClassCodes::kFirst + codes.size(); ++c) {
-        phase.by_code[c - ClassCodes::kFirst].push_back(index);
+    phase.empty = false;
+    auto places = leading_code_points(regex, static_cast<int>(kGuardedItems));
+    for (std::size_t place = 0; place < places.size(); ++place) {
+      for (const auto& [low, high] : places[place]) {
+        for (std::uint32_t c = std::max<std::uint32_t>(low, ClassCodes::kFirst);
+             c <= high && c <= ClassCodes::kFirst + codes.size(); ++c) {
+          phase.at[place][c - ClassCodes::kFirst].set(index);
+        }
       }
     }
     relations.push_back(std::move(compiled));
+  }
+  for (Phase& phase : phases) {
+    for (const RelationSet& set : phase.at[0]) phase.begins.push_back(set.any());
   }
 }
 
@@ -364,7 +384,7 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
 }
 
 void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& row) const {
-  if (phase.relations.empty()) return;
+  if (phase.empty) return;
   std::vector<Item>& items = out.items;
   row.resize(items.size() * 2);
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -373,15 +393,25 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
   }
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    for (std::uint16_t index : phase.by_code[items[i].code - ClassCodes::kFirst]) {
+    if (!phase.begins[items[i].code - ClassCodes::kFirst]) continue;
+    RelationSet possible = phase.at[0][items[i].code - ClassCodes::kFirst];
+    for (std::size_t place = 1; place < kGuardedItems; ++place) {
+      std::size_t code = i + place < items.size()
+                             ? static_cast<std::size_t>(items[i + place].code - ClassCodes::kFirst)
+                             : codes.size();
+      possible &= phase.at[place][code];
+    }
+    for (std::size_t index = possible._Find_first(); index < possible.size();
+         index = possible._Find_next(index)) {
       re2::StringPiece whole;
       const Compiled& compiled = relations[index];
       if (!compiled.regex->Match(row, 2 * i, row.size(), re2::RE2::ANCHOR_START, &whole, 1) ||
           whole.empty()) {
         continue;
       }
-      found.push_back(
-          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + whole.size() / 2), index});
+      found.push_back({static_cast<std::uint32_t>(i),
+                       static_cast<std::uint32_t>(i + whole.size() / 2),
+                       static_cast<std::uint16_t>(index)});
     }
   }
   if (found.empty()) return;

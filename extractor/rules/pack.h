@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -55,7 +56,13 @@ struct WordList {
 
   // The word whose form is `lower` (lower-case match text, single spaces), or nullptr.
   const Word* find(std::string_view lower) const;
-  std::unordered_map<std::string, std::uint32_t> index;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view form) const;
+  };
+  // Row of the first word of each form, in lower case unless `letters` is exact.
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> index;
 };
 
 struct Example {

@@ -239,29 +239,6 @@ class Parser {
   std::deque<Node> nodes_;
 };
 
-// Adds the code points that `node` can begin with; true when it can match nothing at all.
-bool add_first(const Node& node, CodePoints& out) {
-  switch (node.kind) {
-    case Node::kSet:
-      out.insert(out.end(), node.ranges().begin(), node.ranges().end());
-      return false;
-    case Node::kConcat:
-      return std::all_of(node.parts.begin(), node.parts.end(),
-                         [&](const Node* part) { return add_first(*part, out); });
-    case Node::kAlternation: {
-      bool empty = false;
-      for (const Node* part : node.parts) empty |= add_first(*part, out);
-      return empty;
-    }
-    case Node::kRepeat:
-      return add_first(*node.parts[0], out) || node.may_skip;
-    case Node::kUnknown:
-      break;
-  }
-  out.emplace_back(0, kLast);
-  return true;
-}
-
 // What a set of code points is, as far as tokens go.
 struct SetNature {
   std::uint32_t size = 0;
@@ -602,12 +579,28 @@ void sort_unique(std::vector<std::string>& strings) {
 
 }  // namespace
 
-CodePoints first_code_points(std::string_view regex) {
+std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
+  std::vector<CodePoints> out(static_cast<std::size_t>(count), CodePoints{{0, kLast}});
   Parser parser(regex);
   NodePtr root = parser.parse();
-  CodePoints out;
-  if (!root || add_first(*root, out)) out = {{0, kLast}};
-  normalize_set(out);
+  if (!root) return out;
+  Automaton automaton(*root);
+  std::vector<int> from = {automaton.start()};
+  for (CodePoints& place : out) {
+    Automaton::Seen seen(automaton.size());
+    std::vector<int> here, next;
+    for (int state : from) automaton.close(state, here, seen);
+    CodePoints set;
+    for (int index : here) {
+      const Automaton::State& state = automaton[index];
+      if (state.set.empty()) return out;  // the match may end here, or is not known from here
+      set.insert(set.end(), state.set.begin(), state.set.end());
+      next.push_back(state.next);
+    }
+    normalize_set(set);
+    place = std::move(set);
+    from = std::move(next);
+  }
   return out;
 }
 

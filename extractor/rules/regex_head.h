@@ -15,9 +15,10 @@ namespace trich {
 // Code-point ranges, closed, sorted, not touching.
 using CodePoints = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-// The code points that a match of `regex` can begin with; one range over everything when the
-// pattern can match the empty string or is not understood.
-CodePoints first_code_points(std::string_view regex);
+// The code points that the first `count` characters of a match of `regex` can be, each place by
+// itself; one range over everything where the match may have ended or the pattern is not
+// understood.
+std::vector<CodePoints> leading_code_points(std::string_view regex, int count);
 
 // The tokens (tokenize.cc) that can stand at one place of a match.
 struct TokenSet {

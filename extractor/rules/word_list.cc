@@ -1,5 +1,6 @@
 #include "rules/word_list.h"
 
+#include "match/match.h"
 #include "text/text.h"
 
 namespace trich {
@@ -37,8 +38,10 @@ std::string_view Word::attr(std::string_view name) const {
   return {};
 }
 
+std::size_t WordList::Hash::operator()(std::string_view form) const { return hash_word(form); }
+
 const Word* WordList::find(std::string_view lower) const {
-  auto it = index.find(std::string(lower));
+  auto it = index.find(lower);
   return it == index.end() ? nullptr : &words[it->second];
 }
 

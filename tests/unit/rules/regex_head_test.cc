@@ -53,11 +53,16 @@ TEST(LeadingTokens, OfPatterns) {
   }
 }
 
-TEST(FirstCodePoints, OfPatterns) {
-  EXPECT_EQ(first_code_points("[\\x{80}\\x{82}]?[\\x{90}-\\x{92}]x"),
-            (CodePoints{{0x80, 0x80}, {0x82, 0x82}, {0x90, 0x92}}));
-  EXPECT_EQ(first_code_points("(?P<n>ab|c)"), (CodePoints{{'a', 'a'}, {'c', 'c'}}));
-  EXPECT_EQ(first_code_points("a*"), (CodePoints{{0, 0x10FFFF}}));
+TEST(LeadingCodePoints, OfPatterns) {
+  CodePoints any{{0, 0x10FFFF}};
+  auto places = leading_code_points("[\\x{80}\\x{82}]?[\\x{90}-\\x{92}]x", 3);
+  EXPECT_EQ(places[0], (CodePoints{{0x80, 0x80}, {0x82, 0x82}, {0x90, 0x92}}));
+  EXPECT_EQ(places[1], (CodePoints{{'x', 'x'}, {0x90, 0x92}}));
+  EXPECT_EQ(places[2], any);
+  EXPECT_EQ(leading_code_points("(?P<n>ab|c)", 2)[0], (CodePoints{{'a', 'a'}, {'c', 'c'}}));
+  EXPECT_EQ(leading_code_points("(?P<n>ab|c)d", 2)[1], (CodePoints{{'b', 'b'}, {'d', 'd'}}));
+  EXPECT_EQ(leading_code_points("a*", 1)[0], any);
+  EXPECT_EQ(leading_code_points("(a", 1)[0], any);
 }
 
 // Property: whatever a pattern matches at a token's begin, its guards let through.
