@@ -420,10 +420,10 @@ void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
   std::uint32_t noun_at = quantity.last_token;
   // "12,4/20 ty dong": the scale holds for both.
   while (noun_at < limit) {
-    const NumberPart* part = words_.find(words_of(context, noun_at, noun_at + 1));
-    if (!part || part->role != NumberPart::Role::scale) break;
-    *quantity.value *= part->value;
-    *quantity.of *= part->value;
+    const NumberPart* scale = words_.find(words_of(context, noun_at, noun_at + 1));
+    if (!scale || scale->role != NumberPart::Role::scale) break;
+    *quantity.value *= scale->value;
+    *quantity.of *= scale->value;
     quantity.last_token = ++noun_at;
   }
   // "mot phan ba so ho"
