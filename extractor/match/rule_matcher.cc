@@ -84,18 +84,21 @@ struct RuleMatcher::Parts {
   };
   std::vector<Slot> slots;              // the same laid out flat: open addressing, a power of two
   Places at_any, at_digits, at_joined;  // rules that take any token, any number, there
+  bool some_anywhere = false;           // some rule can begin with any token
   struct Prefix {
     std::string text;
     int place;
     std::uint16_t rule;
   };
   std::array<std::vector<Prefix>, 256> prefixes;  // by first byte
+  std::bitset<65536> prefix_begins;               // the first two bytes that a prefix can have
   // A bit for every hash that guards has, by its lowest 16 bits: most tokens stop here.
   std::bitset<65536> maybe;
 
   void compile(const Rule& rule, std::vector<Fault>& faults);
   void guard(std::uint16_t index);
   bool may_begin(const Token& token, const Guard* guard, std::string_view lower) const;
+  bool may_have_prefix(const Token& token, std::string_view lower) const;
   RuleSet rules_at(const Token& token, const Guard* guard, std::string_view lower,
                    std::size_t place) const;
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
@@ -150,7 +153,13 @@ void RuleMatcher::Parts::guard(std::uint16_t index) {
 bool RuleMatcher::Parts::may_begin(const Token& token, const Guard* guard,
                                    std::string_view lower) const {
   return (guard && guard->begins) || token.shape == Shape::digits || token.shape == Shape::number ||
-         !prefixes[static_cast<unsigned char>(lower[token.begin])].empty() || at_any[0].any();
+         may_have_prefix(token, lower) || some_anywhere;
+}
+
+bool RuleMatcher::Parts::may_have_prefix(const Token& token, std::string_view lower) const {
+  auto first = static_cast<unsigned char>(lower[token.begin]);
+  auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
+  return prefix_begins.test(static_cast<std::size_t>(first << 8 | second));
 }
 
 // Rules that can have the token at that place of a match.
@@ -159,6 +168,7 @@ RuleSet RuleMatcher::Parts::rules_at(const Token& token, const Guard* guard, std
   RuleSet out = at_any[place];
   if (guard) out |= guard->places[place];
   if (token.shape == Shape::digits) out |= at_digits[place];
+  if (!may_have_prefix(token, lower)) return out;
   for (const Prefix& prefix : prefixes[static_cast<unsigned char>(lower[token.begin])]) {
     if (prefix.place == static_cast<int>(place) &&
         lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
@@ -199,6 +209,7 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
     }
   }
   if (!faults.empty()) throw PackError(std::move(faults));
+  parts->some_anywhere = parts->at_any[0].any();
   std::size_t size = 1024;
   while (size < parts->guards.size() * 4) size *= 2;
   parts->slots.resize(size);

@@ -229,7 +229,9 @@ Phrase Lexicon::find(const Text& text, const Tokens& tokens,
   std::uint32_t node = roots_[words[at]];
   if (!node) return best;
   const Token& first = tokens.tokens[at];
-  bool capital = is_upper(decode(text.match().data() + first.begin));
+  bool capital =
+      first.shape == Shape::cap || first.shape == Shape::upper ||
+      (first.shape == Shape::mixed && is_upper(decode(text.match().data() + first.begin)));
   for (std::uint32_t t = at;;) {
     if (std::int32_t index = nodes_[node].entry; index >= 0) {
       const Entry& entry = entries_[static_cast<std::size_t>(index)];

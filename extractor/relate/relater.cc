@@ -76,6 +76,15 @@ std::vector<Alternative> split_names(std::string_view names) {
   return out;
 }
 
+// The items' codes in UTF-8: item i stands at byte 2i.
+void write_row(const std::vector<Item>& items, std::string& row) {
+  row.resize(items.size() * 2);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    row[2 * i] = static_cast<char>(0xC0 | (items[i].code >> 6));
+    row[2 * i + 1] = static_cast<char>(0x80 | (items[i].code & 0x3F));
+  }
+}
+
 void append_code(std::uint32_t code, std::string& out) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   out += "\\x{";
@@ -386,20 +395,17 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
 void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& row) const {
   if (phase.empty) return;
   std::vector<Item>& items = out.items;
-  row.resize(items.size() * 2);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    row[2 * i] = static_cast<char>(0xC0 | (items[i].code >> 6));
-    row[2 * i + 1] = static_cast<char>(0x80 | (items[i].code & 0x3F));
-  }
+  auto code_at = [&](std::size_t i) {
+    return static_cast<std::size_t>((static_cast<unsigned char>(row[2 * i]) & 0x1F) << 6 |
+                                    (static_cast<unsigned char>(row[2 * i + 1]) & 0x3F)) -
+           ClassCodes::kFirst;
+  };
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!phase.begins[items[i].code - ClassCodes::kFirst]) continue;
-    RelationSet possible = phase.at[0][items[i].code - ClassCodes::kFirst];
+    if (!phase.begins[code_at(i)]) continue;
+    RelationSet possible = phase.at[0][code_at(i)];
     for (std::size_t place = 1; place < kGuardedItems; ++place) {
-      std::size_t code = i + place < items.size()
-                             ? static_cast<std::size_t>(items[i + place].code - ClassCodes::kFirst)
-                             : codes.size();
-      possible &= phase.at[place][code];
+      possible &= phase.at[place][i + place < items.size() ? code_at(i + place) : codes.size()];
     }
     for (std::size_t index = possible._Find_first(); index < possible.size();
          index = possible._Find_next(index)) {
@@ -475,6 +481,7 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
   }
   folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done), items.end());
   items = std::move(folded);
+  write_row(items, row);
 }
 
 Relations Relater::run(const Text& text, const Tokens& tokens,
@@ -482,6 +489,7 @@ Relations Relater::run(const Text& text, const Tokens& tokens,
   Relations out;
   parts_->make_items(text, tokens, matches, out.items);
   std::string row;
+  write_row(out.items, row);
   for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, row);
   return out;
 }

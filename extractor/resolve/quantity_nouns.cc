@@ -46,8 +46,9 @@ std::uint32_t sentence_begin(const Tokens& tokens, std::uint32_t token) {
 }
 
 std::string_view words_of(const Context& context, std::uint32_t first, std::uint32_t last) {
-  if (first >= last) return {};
   const auto& tokens = context.tokens.tokens;
+  last = std::min(last, static_cast<std::uint32_t>(tokens.size()));
+  if (first >= last) return {};
   std::uint32_t begin = tokens[first].begin;
   return std::string_view(context.text.lower()).substr(begin, tokens[last - 1].end - begin);
 }

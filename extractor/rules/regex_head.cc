@@ -1,7 +1,6 @@
 #include "rules/regex_head.h"
 
 #include <algorithm>
-#include <deque>
 #include <optional>
 #include <span>
 #include <utility>
@@ -11,233 +10,7 @@
 namespace trich {
 namespace {
 
-constexpr std::uint32_t kLast = 0x10FFFF;
-
 using Range = CodePoints::value_type;
-
-struct Node {
-  enum Kind { kSet, kConcat, kAlternation, kRepeat, kUnknown } kind = kUnknown;
-  bool may_skip = false;     // kRepeat: zero times is allowed
-  bool may_repeat = false;   // kRepeat: more than once is allowed
-  Range single;              // kSet of one range: most nodes are a letter
-  CodePoints set;            // kSet of several
-  std::vector<Node*> parts;  // kConcat, kAlternation; kRepeat: one
-
-  std::span<const Range> ranges() const {
-    return set.empty() ? std::span(&single, 1) : std::span<const Range>(set);
-  }
-};
-using NodePtr = Node*;  // nodes live as long as their parser
-
-void normalize_set(CodePoints& set) {
-  std::sort(set.begin(), set.end());
-  CodePoints out;
-  for (const auto& range : set) {
-    if (!out.empty() && range.first <= out.back().second + 1) {
-      out.back().second = std::max(out.back().second, range.second);
-    } else {
-      out.push_back(range);
-    }
-  }
-  set = std::move(out);
-}
-
-CodePoints complement(const CodePoints& set) {
-  CodePoints out;
-  std::uint32_t next = 0;
-  for (const auto& [low, high] : set) {
-    if (low > next) out.emplace_back(next, low - 1);
-    next = high + 1;
-  }
-  if (next <= kLast) out.emplace_back(next, kLast);
-  return out;
-}
-
-// Recursive descent over the pattern; nullptr when something is not understood.
-class Parser {
- public:
-  explicit Parser(std::string_view pattern) : s_(pattern) {}
-
-  NodePtr parse() {
-    NodePtr node = alternation();
-    return node && at_ == s_.size() ? node : nullptr;
-  }
-
- private:
-  NodePtr make(Node::Kind kind) {
-    Node& node = nodes_.emplace_back();
-    node.kind = kind;
-    return &node;
-  }
-
-  bool more() const { return at_ < s_.size(); }
-  bool eat(std::string_view text) {
-    if (s_.substr(at_, text.size()) != text) return false;
-    at_ += text.size();
-    return true;
-  }
-
-  std::uint32_t code_point() {
-    std::uint32_t c = decode(s_.data() + at_);
-    at_ += static_cast<std::size_t>(char_length(static_cast<unsigned char>(s_[at_])));
-    return c;
-  }
-
-  NodePtr alternation() {
-    NodePtr node = make(Node::kAlternation);
-    do {
-      NodePtr branch = concat();
-      if (!branch) return nullptr;
-      node->parts.push_back(branch);
-    } while (eat("|"));
-    return node;
-  }
-
-  NodePtr concat() {
-    NodePtr node = make(Node::kConcat);
-    while (more() && s_[at_] != '|' && s_[at_] != ')') {
-      NodePtr part = atom();
-      if (!part) return nullptr;
-      part = repeats(part);
-      if (!part) return nullptr;
-      node->parts.push_back(part);
-    }
-    return node;
-  }
-
-  NodePtr repeats(NodePtr part) {
-    while (more()) {
-      bool skip = false, repeat = false;
-      if (eat("?")) {
-        skip = true;
-      } else if (eat("*")) {
-        skip = repeat = true;
-      } else if (eat("+")) {
-        repeat = true;
-      } else if (s_[at_] == '{') {
-        std::size_t close = s_.find('}', at_);
-        if (close == std::string_view::npos) return nullptr;
-        std::string_view body = s_.substr(at_ + 1, close - at_ - 1);
-        skip = body.empty() || body[0] == '0';
-        repeat = body != "1" && body != "0,1";
-        at_ = close + 1;
-      } else {
-        return part;
-      }
-      eat("?");  // non-greedy
-      NodePtr node = make(Node::kRepeat);
-      node->may_skip = skip;
-      node->may_repeat = repeat;
-      node->parts.push_back(part);
-      part = node;
-    }
-    return part;
-  }
-
-  NodePtr atom() {
-    char c = s_[at_];
-    if (c == '(') return group();
-    if (c == '[') return bracket();
-    if (c == '.') {
-      ++at_;
-      return set_node({{0, '\n' - 1}, {'\n' + 1, kLast}});
-    }
-    if (c == '^' || c == '$') return nullptr;
-    if (c == '\\') {
-      auto escaped = escape();
-      if (!escaped) return nullptr;
-      return set_node({{*escaped, *escaped}});
-    }
-    NodePtr node = make(Node::kSet);
-    std::uint32_t point = code_point();
-    node->single = {point, point};
-    return node;
-  }
-
-  NodePtr set_node(CodePoints set) {
-    NodePtr node = make(Node::kSet);
-    if (set.size() == 1) {
-      node->single = set[0];
-    } else {
-      node->set = std::move(set);
-    }
-    return node;
-  }
-
-  NodePtr group() {
-    ++at_;
-    if (eat("?P<")) {
-      std::size_t close = s_.find('>', at_);
-      if (close == std::string_view::npos) return nullptr;
-      at_ = close + 1;
-    } else if (eat("?:")) {
-    } else if (eat("?")) {
-      return nullptr;  // flags: not understood
-    }
-    NodePtr node = alternation();
-    return node && eat(")") ? node : nullptr;
-  }
-
-  // Behind the backslash: a mark, \n, \t or \x{...}.
-  std::optional<std::uint32_t> escape() {
-    ++at_;
-    if (!more()) return std::nullopt;
-    if (eat("x{")) {
-      std::uint32_t value = 0;
-      while (more() && s_[at_] != '}') {
-        char d = s_[at_++];
-        int digit = d >= '0' && d <= '9'   ? d - '0'
-                    : d >= 'a' && d <= 'f' ? d - 'a' + 10
-                    : d >= 'A' && d <= 'F' ? d - 'A' + 10
-                                           : -1;
-        if (digit < 0) return std::nullopt;
-        value = value * 16 + static_cast<std::uint32_t>(digit);
-      }
-      return eat("}") ? std::optional(value) : std::nullopt;
-    }
-    if (eat("n")) return '\n';
-    if (eat("t")) return '\t';
-    char c = s_[at_];
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-      return std::nullopt;
-    }
-    return code_point();
-  }
-
-  NodePtr bracket() {
-    ++at_;
-    bool negated = eat("^");
-    CodePoints set;
-    bool first = true;
-    while (more() && (first || s_[at_] != ']')) {
-      first = false;
-      if (eat("[:")) return nullptr;
-      auto low = bracket_point();
-      if (!low) return nullptr;
-      std::uint32_t high = *low;
-      if (more() && s_[at_] == '-' && at_ + 1 < s_.size() && s_[at_ + 1] != ']') {
-        ++at_;
-        auto point = bracket_point();
-        if (!point) return nullptr;
-        high = *point;
-      }
-      set.emplace_back(*low, high);
-    }
-    if (!eat("]")) return nullptr;
-    normalize_set(set);
-    return set_node(negated ? complement(set) : set);
-  }
-
-  std::optional<std::uint32_t> bracket_point() {
-    if (!more()) return std::nullopt;
-    if (s_[at_] == '\\') return escape();
-    return code_point();
-  }
-
-  std::string_view s_;
-  std::size_t at_ = 0;
-  std::deque<Node> nodes_;
-};
 
 // What a set of code points is, as far as tokens go.
 struct SetNature {
@@ -275,7 +48,7 @@ SetNature nature(std::span<const Range> set) {
 // The pattern as an automaton over code points, to be walked token by token.
 class Automaton {
  public:
-  explicit Automaton(const Node& root) { start_ = build(root, add({})); }
+  explicit Automaton(const RegexNode& root) { start_ = build(root, add({})); }
 
   struct State {
     std::span<const Range> set;  // leads to `next` over one of these; empty: see `skips`
@@ -324,26 +97,26 @@ class Automaton {
   }
 
   // States for `node` that go on to `next`; the first of them.
-  int build(const Node& node, int next) {
+  int build(const RegexNode& node, int next) {
     switch (node.kind) {
-      case Node::kSet: {
+      case RegexNode::kSet: {
         State state;
         state.set = node.ranges();
         state.nature = nature(state.set);
         state.next = next;
         return add(std::move(state));
       }
-      case Node::kConcat: {
+      case RegexNode::kConcat: {
         int at = next;
         for (std::size_t i = node.parts.size(); i-- > 0;) at = build(*node.parts[i], at);
         return at;
       }
-      case Node::kAlternation: {
+      case RegexNode::kAlternation: {
         State fork;
-        for (const Node* part : node.parts) fork.skips.push_back(build(*part, next));
+        for (const RegexNode* part : node.parts) fork.skips.push_back(build(*part, next));
         return add(std::move(fork));
       }
-      case Node::kRepeat: {
+      case RegexNode::kRepeat: {
         if (!node.may_repeat) {
           State fork;
           fork.skips = {build(*node.parts[0], next), next};
@@ -353,11 +126,11 @@ class Automaton {
         // Counts are not kept: any number of turns.
         int loop = add({});
         int body = build(*node.parts[0], loop);
-        states_[static_cast<std::size_t>(body)].loops = node.parts[0]->kind == Node::kSet;
+        states_[static_cast<std::size_t>(body)].loops = node.parts[0]->kind == RegexNode::kSet;
         states_[static_cast<std::size_t>(loop)].skips = {body, next};
         return node.may_skip ? loop : body;
       }
-      case Node::kUnknown:
+      case RegexNode::kUnknown:
         break;
     }
     State state;
@@ -580,9 +353,9 @@ void sort_unique(std::vector<std::string>& strings) {
 }  // namespace
 
 std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
-  std::vector<CodePoints> out(static_cast<std::size_t>(count), CodePoints{{0, kLast}});
-  Parser parser(regex);
-  NodePtr root = parser.parse();
+  std::vector<CodePoints> out(static_cast<std::size_t>(count), CodePoints{{0, kLastCodePoint}});
+  RegexTree tree(regex);
+  const RegexNode* root = tree.root();
   if (!root) return out;
   Automaton automaton(*root);
   std::vector<int> from = {automaton.start()};
@@ -605,8 +378,8 @@ std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
 }
 
 std::vector<TokenSet> leading_tokens(std::string_view regex, int count) {
-  Parser parser(regex);
-  NodePtr root = parser.parse();
+  RegexTree tree(regex);
+  const RegexNode* root = tree.root();
   if (!root) {
     TokenSet unknown;
     unknown.any = true;

@@ -1,19 +1,15 @@
 // How a pattern can begin: what the guards of the matcher are derived from.
 //
-// A small parser for the RE2 syntax that patterns use (literals, classes, groups, alternation,
-// repeats). What it does not know makes the answer weaker ("any"), never wrong.
+// What the small parser (regex_tree.h) does not know makes the answer weaker ("any"), never wrong.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-namespace trich {
+#include "rules/regex_tree.h"
 
-// Code-point ranges, closed, sorted, not touching.
-using CodePoints = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+namespace trich {
 
 // The code points that the first `count` characters of a match of `regex` can be, each place by
 // itself; one range over everything where the match may have ended or the pattern is not
