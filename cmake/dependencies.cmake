@@ -1,5 +1,6 @@
 # Everything comes from the system; nothing is downloaded. See `dev` for the Debian packages.
 find_package(ICU REQUIRED COMPONENTS uc)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)  # SHA-256
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)

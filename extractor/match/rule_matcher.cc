@@ -144,7 +144,12 @@ void RuleMatcher::Parts::guard(std::uint16_t index) {
     }
     for (const std::string& prefix : set.prefixes) {
       std::string key = folded(prefix);
-      prefixes[static_cast<unsigned char>(key[0])].push_back({key, static_cast<int>(place), index});
+      auto first = static_cast<unsigned char>(key[0]);
+      prefixes[first].push_back({key, static_cast<int>(place), index});
+      for (unsigned second = 0; second < 256; ++second) {
+        if (key.size() > 1 && second != static_cast<unsigned char>(key[1])) continue;
+        prefix_begins.set(first << 8 | second);
+      }
     }
   }
 }

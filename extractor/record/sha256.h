@@ -1,8 +1,8 @@
-// SHA-256 (FIPS 180-4): names source files and packs in the record.
+// SHA-256 (FIPS 180-4): names source files and packs in the record. OpenSSL's, which uses the
+// processor's own instructions where there are any.
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,17 +10,15 @@ namespace trich {
 
 class Sha256 {
  public:
+  Sha256();
+  ~Sha256();
   void update(std::string_view bytes);
   // 64 lower-case hex digits. The object is used up.
   std::string hex();
 
  private:
-  void blocks(const unsigned char* data, std::size_t count);
-
-  std::array<std::uint32_t, 8> state_ = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  std::array<unsigned char, 64> buffer_{};
-  std::uint64_t total_ = 0;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 std::string sha256_hex(std::string_view bytes);

@@ -32,32 +32,9 @@ int ClassNames::find(std::string_view name) const {
 }
 
 std::uint16_t ClassCodes::add(const ClassSet& set) {
-  auto it = codes_.find(set);
-  if (it != codes_.end()) return it->second;
-  if (sets_.size() > kLast - kFirst) return 0;
-  auto code = static_cast<std::uint16_t>(kFirst + sets_.size());
-  sets_.push_back(set);
-  codes_.emplace(set, code);
-  return code;
-}
-
-ClassCodes ClassCodes::ordered() const {
-  std::vector<std::pair<std::string, std::size_t>> order;
-  for (std::size_t i = 1; i < sets_.size(); ++i) {
-    std::string key = sets_[i].to_string();
-    std::reverse(key.begin(), key.end());  // the shapes have the lowest numbers: they count first
-    order.emplace_back(std::move(key), i);
-  }
-  std::sort(order.begin(), order.end());
-  ClassCodes out;
-  if (!sets_.empty()) out.add(sets_[0]);
-  for (const auto& [key, i] : order) out.add(sets_[i]);
-  return out;
-}
-
-std::uint16_t ClassCodes::find(const ClassSet& set) const {
-  auto it = codes_.find(set);
-  return it == codes_.end() ? kFirst : it->second;
+  auto [it, fresh] = codes_.emplace(set, static_cast<std::uint16_t>(sets_.size()));
+  if (fresh) sets_.push_back(set);
+  return it->second;
 }
 
 }  // namespace trich

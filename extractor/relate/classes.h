@@ -34,22 +34,13 @@ class ClassNames {
   int marks_[256];  // by first byte of the mark; -1: a mark without a class of its own
 };
 
-// One code point for every set of classes that items can have; all are two bytes in UTF-8, so that
-// item i of a row stands at byte 2i of its string.
+// A number for every set of classes that items can have.
 class ClassCodes {
  public:
-  static constexpr std::uint16_t kFirst = 0x80, kLast = 0x7FF;
-
-  // The set's code, made new when the set is; 0 when the codes have run out.
+  // The set's code, made new when the set is.
   std::uint16_t add(const ClassSet& set);
-  // The set's code; that of no class (kFirst) for a set that was not foreseen.
-  std::uint16_t find(const ClassSet& set) const;
-  const ClassSet& set(std::uint16_t code) const { return sets_[code - kFirst]; }
+  const ClassSet& set(std::uint16_t code) const { return sets_[code]; }
   std::size_t size() const { return sets_.size(); }
-
-  // The same sets with codes in the order of their classes: sets that share a shape or a tag come
-  // to stand side by side, which keeps the patterns over them short. The first code stays.
-  ClassCodes ordered() const;
 
  private:
   std::vector<ClassSet> sets_;

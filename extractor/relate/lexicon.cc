@@ -145,6 +145,7 @@ void Lexicon::build(const Pack& pack, const std::vector<std::string>& literals, 
     literal_words_.push_back(std::move(word));
   }
   freeze();
+  read_forms();
 }
 
 ClassSet Lexicon::classes(const Word& word) const {
@@ -156,12 +157,10 @@ ClassSet Lexicon::classes(const Word& word) const {
   return set;
 }
 
-void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
-  readings_.clear();
-  pool_.clear();
+// What each surface of a form makes of its rows.
+void Lexicon::read_forms() {
+  std::unordered_map<ClassSet, std::uint16_t> groups;
   for (Entry& entry : entries_) {
-    entry.plain[0] = entry.plain[1] = -1;
-    entry.spelt_count = 0;
     std::vector<std::string> spellings = {""};
     for (const Word* word : entry.words) {
       if (word->list->letters == CaseRule::exact &&
@@ -172,12 +171,11 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
     entry.first_spelt = static_cast<std::uint32_t>(readings_.size());
     // Certain spellings first, so that an entry's readings of them stand side by side.
     std::reverse(spellings.begin(), spellings.end());
-    for (const std::string& spelling : spellings) {
+    for (std::string& spelling : spellings) {
       for (bool capital : {false, true}) {
         if (!spelling.empty() && is_upper(decode(spelling.c_str())) != capital) continue;
         Reading reading;
         reading.capital = capital;
-        reading.spelling = spelling;
         reading.first_word = static_cast<std::uint32_t>(pool_.size());
         ClassSet set;
         for (const Word* word : entry.words) {
@@ -192,22 +190,34 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
         reading.word_count = static_cast<std::uint8_t>(
             std::min<std::size_t>(255, pool_.size() - reading.first_word));
         if (!reading.word_count) continue;
-        for (std::size_t shape = 0; shape < 7; ++shape) {
-          ClassSet with_shape = set;
-          with_shape.set(static_cast<std::size_t>(names.of_shape(static_cast<Shape>(shape))));
-          // A shape that the case of the first letter rules out needs no code.
-          auto s = static_cast<Shape>(shape);
-          bool possible = capital ? s == Shape::cap || s == Shape::upper || s == Shape::mixed
-                                  : s != Shape::cap && s != Shape::upper;
-          reading.codes[shape] = possible ? codes.add(with_shape) : 0;
-        }
+        auto [group, fresh] = groups.emplace(set, static_cast<std::uint16_t>(class_groups_.size()));
+        if (fresh) class_groups_.push_back({set});
+        reading.classes = group->second;
+        (capital ? class_groups_[reading.classes].capital : class_groups_[reading.classes].small) =
+            true;
         if (spelling.empty()) {
           entry.plain[capital] = static_cast<std::int32_t>(readings_.size());
         } else {
           ++entry.spelt_count;
+          reading.spelling = spelling;
         }
         readings_.push_back(std::move(reading));
       }
+    }
+  }
+}
+
+void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
+  for (ClassGroup& group : class_groups_) {
+    for (std::size_t i = 0; i < 7; ++i) {
+      auto shape = static_cast<Shape>(i);
+      // A shape that the case of the first letter rules out needs no code.
+      bool as_capital = shape == Shape::cap || shape == Shape::upper || shape == Shape::mixed;
+      bool as_small = shape != Shape::cap && shape != Shape::upper;
+      if (!(group.capital && as_capital) && !(group.small && as_small)) continue;
+      ClassSet with_shape = group.set;
+      with_shape.set(static_cast<std::size_t>(names.of_shape(shape)));
+      group.codes[i] = codes.add(with_shape);
     }
   }
 }
@@ -241,7 +251,7 @@ Phrase Lexicon::find(const Text& text, const Tokens& tokens,
         best.tokens = t - at + 1;
         best.words = pool_.data() + reading->first_word;
         best.word_count = reading->word_count;
-        best.code = reading->codes[static_cast<std::size_t>(first.shape)];
+        best.code = class_groups_[reading->classes].codes[static_cast<std::size_t>(first.shape)];
       }
     }
     if (!nodes_[node].child_count || ++t >= limit || !words[t]) break;

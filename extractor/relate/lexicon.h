@@ -48,7 +48,13 @@ class Lexicon {
     std::string spelling;  // the spelling, for rows that ask for it; "" for any other
     std::uint32_t first_word;
     std::uint8_t word_count;
-    std::uint16_t codes[7];  // by shape of the first token
+    std::uint16_t classes;  // which of class_groups_
+  };
+  // Classes that some readings have, and the codes of items with them.
+  struct ClassGroup {
+    ClassSet set;
+    bool small = false, capital = false;  // readings of which first letter have it
+    std::uint16_t codes[7] = {};          // by shape of the first token
   };
   struct Entry {
     std::vector<const Word*> words;
@@ -72,6 +78,7 @@ class Lexicon {
   std::uint32_t add_child(std::uint32_t node, std::uint32_t word);
   void insert(const Word& word, std::vector<Fault>& faults, const Place_in_pack& at);
   void freeze();
+  void read_forms();
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
   const Reading* read(const Entry& entry, std::string_view surface, bool capital) const;
 
@@ -84,6 +91,7 @@ class Lexicon {
   std::vector<std::uint32_t> child_words_, child_nodes_;  // of all nodes, a node's in order of word
   std::vector<Entry> entries_;
   std::vector<Reading> readings_;
+  std::vector<ClassGroup> class_groups_;
   std::vector<const Word*> pool_;  // the readings' words
   std::vector<std::unique_ptr<Word>> literal_words_;
   std::unique_ptr<WordList> literal_list_;

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <set>
 
+#include "relate/alphabet.h"
 #include "relate/classes.h"
 #include "relate/lexicon.h"
 #include "relate/relate.h"
@@ -27,11 +28,12 @@ using RelationSet = std::bitset<kMostRelations>;
 constexpr std::size_t kGuardedItems = 3;
 
 struct Phase {
+  std::string_view name;
   bool empty = true;
-  // By place in a match and code: the relations that can have it there. The last code stands for
-  // "behind the last item".
+  Alphabet alphabet;
+  // By place in a match and letter: the relations that can have it there.
   std::array<std::vector<RelationSet>, kGuardedItems> at;
-  std::vector<char> begins;  // by code: whether some relation can begin with it
+  std::vector<char> begins;  // whether some relation can begin with the letter
 };
 
 struct Candidate {
@@ -53,43 +55,6 @@ void for_each_tag(std::string_view pattern, Visit visit) {
       i = close;
     }
   }
-}
-
-// "cap&!title": classes that an item must all have, or (true) not have.
-using Alternative = std::vector<std::pair<std::string, bool>>;
-
-std::vector<Alternative> split_names(std::string_view names) {
-  std::vector<Alternative> out(1);
-  if (!names.empty() && names[0] == '!' && names.find('&') == std::string_view::npos) {
-    names.remove_prefix(1);  // of the whole tag
-  }
-  while (!names.empty()) {
-    std::size_t end = names.size() > 1 ? names.find_first_of("|&", 1) : std::string_view::npos;
-    std::string_view name = names.substr(0, end);
-    bool refused = name.size() > 1 && name[0] == '!';
-    if (refused) name.remove_prefix(1);
-    out.back().emplace_back(name, refused);
-    if (end == std::string_view::npos) break;
-    if (names[end] == '|') out.emplace_back();
-    names.remove_prefix(end + 1);
-  }
-  return out;
-}
-
-// The items' codes in UTF-8: item i stands at byte 2i.
-void write_row(const std::vector<Item>& items, std::string& row) {
-  row.resize(items.size() * 2);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    row[2 * i] = static_cast<char>(0xC0 | (items[i].code >> 6));
-    row[2 * i + 1] = static_cast<char>(0x80 | (items[i].code & 0x3F));
-  }
-}
-
-void append_code(std::uint32_t code, std::string& out) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  out += "\\x{";
-  for (int shift = 8; shift >= 0; shift -= 4) out += kHex[(code >> shift) & 0xF];
-  out += '}';
 }
 
 }  // namespace
@@ -125,31 +90,24 @@ struct Relater::Parts {
   std::array<std::uint16_t, 256> mark_codes{};
   std::uint16_t eos_code = 0, eol_code = 0;
   std::unordered_map<std::string, std::uint16_t> tag_codes;
-  std::unordered_map<std::string, std::string> translated;  // tag expressions met while compiling
 
   void name_classes(const Pack& pack, std::vector<Fault>& faults);
   void number_sets(const Pack& pack, std::vector<Fault>& faults);
-  std::string code_class(const Relation& relation, std::string_view inside,
-                         std::vector<Fault>& faults) const;
-  std::string translate(const Relation& relation, std::vector<Fault>& faults);
+  Phase& phase_of(const Relation& relation);
+  std::string translate(const Relation& relation);
   void compile(const Pack& pack, std::vector<Fault>& faults);
 
   void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
                   std::vector<Item>& items) const;
-  void run_phase(const Phase& phase, Relations& out, std::string& row) const;
+  void run_phase(const Phase& phase, Relations& out, std::vector<std::uint16_t>& letters,
+                 std::string& row) const;
 };
 
 void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
   std::set<std::string> literals;
   for (const Relation& relation : pack.relations) {
     for_each_tag(relation.pattern, [&](std::size_t, std::size_t, std::string_view inside) {
-      for (const Alternative& alternative : split_names(inside)) {
-        for (const auto& [name, refused] : alternative) {
-          if (name.size() > 1 && name[0] == '=') {
-            literals.insert(lower_same_length(normalize(name.substr(1))));
-          }
-        }
-      }
+      for (std::string& literal : literals_of(inside)) literals.insert(std::move(literal));
     });
     if (!relation.tag.empty()) names.add(relation.tag);
   }
@@ -159,99 +117,55 @@ void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) 
   lexicon.build(pack, {literals.begin(), literals.end()}, names, faults);
 }
 
+// The loader has seen to it that there is one.
+Phase& Relater::Parts::phase_of(const Relation& relation) {
+  return *std::find_if(phases.begin(), phases.end(),
+                       [&](const Phase& phase) { return phase.name == relation.phase; });
+}
+
 void Relater::Parts::number_sets(const Pack& pack, std::vector<Fault>& faults) {
   auto single = [&](int number) {
     ClassSet set;
     if (number >= 0) set.set(static_cast<std::size_t>(number));
     return codes.add(set);
   };
-  auto number_all = [&] {
-    codes.add({});  // an item without a class has the first code
-    for (std::size_t i = 0; i < shape_codes.size(); ++i) {
-      shape_codes[i] = single(names.of_shape(static_cast<Shape>(i)));
-    }
-    for (int mark = 0; mark < 256; ++mark) {
-      mark_codes[static_cast<std::size_t>(mark)] =
-          single(names.of_mark(static_cast<unsigned char>(mark)));
-    }
-    eos_code = single(names.eos);
-    eol_code = single(names.eol);
-    auto tag_code = [&](const std::string& tag) {
-      if (!tag.empty()) tag_codes[tag] = single(names.find(tag));
-    };
-    for (const Rule& rule : pack.rules) tag_code(rule.tag);
-    for (const Relation& relation : pack.relations) tag_code(relation.tag);
-    lexicon.add_codes(names, codes);
-  };
-  number_all();
-  if (codes.size() > ClassCodes::kLast - ClassCodes::kFirst) {
-    faults.push_back({"", 0, 0,
-                      "the lists' classes make more sets than the " +
-                          std::to_string(ClassCodes::kLast - ClassCodes::kFirst) +
-                          " that a row can tell apart"});
-    return;
+  for (std::size_t i = 0; i < shape_codes.size(); ++i) {
+    shape_codes[i] = single(names.of_shape(static_cast<Shape>(i)));
   }
-  // Now that all sets are known: once more, in an order that suits the patterns.
-  codes = codes.ordered();
-  number_all();
-}
-
-// From 'a|b', 'a&!b', '!a|b' or 'any' to a class of code points.
-std::string Relater::Parts::code_class(const Relation& relation, std::string_view inside,
-                                       std::vector<Fault>& faults) const {
-  bool negated = inside.size() > 1 && inside[0] == '!' && inside.find('&', 1) == inside.npos;
-  struct Wanted {
-    ClassSet all, none;
+  for (int mark = 0; mark < 256; ++mark) {
+    mark_codes[static_cast<std::size_t>(mark)] =
+        single(names.of_mark(static_cast<unsigned char>(mark)));
+  }
+  eos_code = single(names.eos);
+  eol_code = single(names.eol);
+  auto tag_code = [&](const std::string& tag) {
+    if (!tag.empty()) tag_codes[tag] = single(names.find(tag));
   };
-  std::vector<Wanted> wanted;
-  bool any = false;
-  for (Alternative& alternative : split_names(inside)) {
-    wanted.emplace_back();
-    for (auto& [name, refused] : alternative) {
-      if (name == "any") {
-        any = true;
-        continue;
-      }
-      if (name.size() > 1 && name[0] == '=') {
-        name = "=" + lower_same_length(normalize(name.substr(1)));
-      }
-      int number = names.find(name);
-      if (number < 0) {
+  for (const Rule& rule : pack.rules) tag_code(rule.tag);
+  for (const Relation& relation : pack.relations) tag_code(relation.tag);
+  lexicon.add_codes(names, codes);
+
+  phases.resize(pack.phases.size());
+  for (std::size_t i = 0; i < phases.size(); ++i) phases[i].name = pack.phases[i];
+  for (const Relation& relation : pack.relations) {
+    Alphabet& alphabet = phase_of(relation).alphabet;
+    for_each_tag(relation.pattern, [&](std::size_t, std::size_t, std::string_view inside) {
+      for (const std::string& name : alphabet.note(inside, names, codes, {eos_code, eol_code})) {
         faults.push_back({relation.at.file, relation.at.line, relation.at.column,
                           "'" + relation.id + "': no class '" + name + "'"});
-      } else {
-        (refused ? wanted.back().none : wanted.back().all).set(static_cast<std::size_t>(number));
       }
-    }
-  }
-  auto in_class = [&](std::size_t i) {
-    auto code = static_cast<std::uint16_t>(ClassCodes::kFirst + i);
-    bool edge = code == eos_code || code == eol_code;
-    if (any) return !edge;
-    const ClassSet& classes = codes.set(code);
-    bool fits = std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
-      return (classes & w.all) == w.all && (classes & w.none).none();
     });
-    return negated ? !edge && !fits : fits;
-  };
-  std::string set;
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (!in_class(i)) continue;
-    std::size_t last = i;
-    while (last + 1 < codes.size() && in_class(last + 1)) ++last;
-    append_code(static_cast<std::uint32_t>(ClassCodes::kFirst + i), set);
-    if (last > i) {
-      set += '-';
-      append_code(static_cast<std::uint32_t>(ClassCodes::kFirst + last), set);
-    }
-    i = last;
   }
-  // A class that no item can have: a code that never occurs.
-  return set.empty() ? "\\x{1}" : "[" + set + "]";
+  for (Phase& phase : phases) {
+    if (!faults.empty() || phase.alphabet.number(codes)) continue;
+    faults.push_back({"", 0, 0,
+                      "the tags of the phase '" + std::string(phase.name) + "' tell more than " +
+                          std::to_string(Alphabet::kMostLetters - 1) + " kinds of items apart"});
+  }
 }
 
 // The pattern with its tags translated.
-std::string Relater::Parts::translate(const Relation& relation, std::vector<Fault>& faults) {
+std::string Relater::Parts::translate(const Relation& relation) {
   std::string out;
   std::size_t done = 0;
   auto copy = [&](std::string_view between) {
@@ -263,9 +177,7 @@ std::string Relater::Parts::translate(const Relation& relation, std::vector<Faul
   for_each_tag(pattern, [&](std::size_t begin, std::size_t end, std::string_view inside) {
     copy(pattern.substr(done, begin - done));
     done = end;
-    auto [set, fresh] = translated.try_emplace(std::string(inside));
-    if (fresh) set->second = code_class(relation, inside, faults);
-    out += set->second;
+    out += phase_of(relation).alphabet.regex(inside);
   });
   copy(pattern.substr(done));
   return out;
@@ -276,18 +188,17 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
   options.set_log_errors(false);
   options.set_longest_match(true);
   options.set_max_mem(64 << 20);  // a relation; taken only as far as it is used
-  phases.resize(pack.phases.size());
-  for (Phase& phase : phases) {
-    for (auto& place : phase.at) place.resize(codes.size() + 1);
-  }
   if (pack.relations.size() > kMostRelations) {
     faults.push_back({"", 0, 0, "more than " + std::to_string(kMostRelations) + " relations"});
     return;
   }
   for (const Relation& relation : pack.relations) {
-    std::string regex = translate(relation, faults);
+    std::string regex = translate(relation);
     Compiled compiled;
     compiled.relation = &relation;
+    Phase& phase = phase_of(relation);
+    options.set_encoding(phase.alphabet.width() == 1 ? re2::RE2::Options::EncodingLatin1
+                                                     : re2::RE2::Options::EncodingUTF8);
     compiled.regex = std::make_unique<re2::RE2>(regex, options);
     auto fault = [&](std::string message) {
       faults.push_back({relation.at.file, relation.at.line, relation.at.column,
@@ -302,16 +213,16 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
     }
     if (!relation.tag.empty()) compiled.code = tag_codes.at(relation.tag);
     auto index = static_cast<std::uint16_t>(relations.size());
-    auto at = std::find(pack.phases.begin(), pack.phases.end(), relation.phase);
-    Phase& phase = phases[static_cast<std::size_t>(at - pack.phases.begin())];
     phase.empty = false;
     auto places = leading_code_points(regex, static_cast<int>(kGuardedItems));
     for (std::size_t place = 0; place < places.size(); ++place) {
-      for (const auto& [low, high] : places[place]) {
-        for (std::uint32_t c = std::max<std::uint32_t>(low, ClassCodes::kFirst);
-             c <= high && c <= ClassCodes::kFirst + codes.size(); ++c) {
-          phase.at[place][c - ClassCodes::kFirst].set(index);
-        }
+      phase.at[place].resize(phase.alphabet.size());
+      for (std::size_t letter = 0; letter < phase.alphabet.size(); ++letter) {
+        std::uint32_t point = phase.alphabet.code_point(letter);
+        bool in = std::any_of(places[place].begin(), places[place].end(), [&](const auto& range) {
+          return range.first <= point && point <= range.second;
+        });
+        if (in) phase.at[place][letter].set(index);
       }
     }
     relations.push_back(std::move(compiled));
@@ -392,31 +303,35 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
   }
 }
 
-void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& row) const {
+void Relater::Parts::run_phase(const Phase& phase, Relations& out,
+                               std::vector<std::uint16_t>& letters, std::string& row) const {
   if (phase.empty) return;
   std::vector<Item>& items = out.items;
-  auto code_at = [&](std::size_t i) {
-    return static_cast<std::size_t>((static_cast<unsigned char>(row[2 * i]) & 0x1F) << 6 |
-                                    (static_cast<unsigned char>(row[2 * i + 1]) & 0x3F)) -
-           ClassCodes::kFirst;
-  };
+  const std::size_t width = phase.alphabet.width();
+  // Behind the last item stands letter 0, as often as the guards look ahead.
+  letters.assign(items.size() + kGuardedItems, 0);
+  row.resize(items.size() * width);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    letters[i] = phase.alphabet.letter(items[i].code);
+    phase.alphabet.write(letters[i], &row[i * width]);
+  }
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!phase.begins[code_at(i)]) continue;
-    RelationSet possible = phase.at[0][code_at(i)];
+    if (!phase.begins[letters[i]]) continue;
+    RelationSet possible = phase.at[0][letters[i]];
     for (std::size_t place = 1; place < kGuardedItems; ++place) {
-      possible &= phase.at[place][i + place < items.size() ? code_at(i + place) : codes.size()];
+      possible &= phase.at[place][letters[i + place]];
     }
     for (std::size_t index = possible._Find_first(); index < possible.size();
          index = possible._Find_next(index)) {
       re2::StringPiece whole;
       const Compiled& compiled = relations[index];
-      if (!compiled.regex->Match(row, 2 * i, row.size(), re2::RE2::ANCHOR_START, &whole, 1) ||
+      if (!compiled.regex->Match(row, i * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1) ||
           whole.empty()) {
         continue;
       }
       found.push_back({static_cast<std::uint32_t>(i),
-                       static_cast<std::uint32_t>(i + whole.size() / 2),
+                       static_cast<std::uint32_t>(i + whole.size() / width),
                        static_cast<std::uint16_t>(index)});
     }
   }
@@ -454,13 +369,13 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
     std::size_t groups = relation.fields.size();
     if (groups > 1) {
       std::array<re2::StringPiece, kMostGroups> pieces;
-      compiled.regex->Match(row, 2 * candidate.first, 2 * candidate.last, re2::RE2::ANCHOR_BOTH,
-                            pieces.data(), static_cast<int>(groups));
+      compiled.regex->Match(row, candidate.first * width, candidate.last * width,
+                            re2::RE2::ANCHOR_BOTH, pieces.data(), static_cast<int>(groups));
       for (std::size_t g = 1; g < groups; ++g) {
         if (!pieces[g].data() || relation.fields[g].empty()) continue;
         auto first =
-            static_cast<std::uint32_t>((pieces[g].data() - row.data()) / 2) - candidate.first;
-        auto count = static_cast<std::uint32_t>(pieces[g].size() / 2);
+            static_cast<std::uint32_t>((pieces[g].data() - row.data()) / width) - candidate.first;
+        auto count = static_cast<std::uint32_t>(pieces[g].size() / width);
         fact.groups.push_back({relation.fields[g], first, first + count});
       }
     }
@@ -481,7 +396,6 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, std::string& 
   }
   folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done), items.end());
   items = std::move(folded);
-  write_row(items, row);
 }
 
 Relations Relater::run(const Text& text, const Tokens& tokens,
@@ -489,8 +403,8 @@ Relations Relater::run(const Text& text, const Tokens& tokens,
   Relations out;
   parts_->make_items(text, tokens, matches, out.items);
   std::string row;
-  write_row(out.items, row);
-  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, row);
+  std::vector<std::uint16_t> letters;
+  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, letters, row);
   return out;
 }
 

@@ -105,24 +105,39 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
     for (std::size_t i = 0; i < triggers.size(); ++i) {
       const Trigger& trigger = triggers[i];
       std::uint32_t next = i + 1 < triggers.size() ? triggers[i + 1].first : sentence.last;
+      // A clause with a passive of its own is the next commendation's.
+      if (i + 1 < triggers.size()) {
+        std::uint32_t semicolon = trigger.last;
+        while (semicolon < next && words_of(context, semicolon, semicolon + 1) != ";") ++semicolon;
+        bool own = false;
+        for (std::uint32_t t = semicolon; t < next; ++t) {
+          own = own || has_cue(words_of(context, t, t + 1), "got");
+        }
+        if (own) next = semicolon;
+      }
       Stated stated;
       stated.in_title = zone == Zone::title;
       stated.award.award = trigger.award;
 
       // Issuer: "Giay khen cua X", "duoc X khen thuong", "X da khen thuong cho".
       auto add_units = [&](std::uint32_t first, std::uint32_t last) {
+        bool handed = last == trigger.first && last > first &&
+                      has_cue(words_of(context, last - 1, last), "hand");
         for (const UnitMention& mention : units) {
           std::uint32_t at = token_at(context.tokens, mention.span.begin);
           if (at < first || at >= last) continue;
           std::string name = record.units[static_cast<std::size_t>(mention.unit)].name;
+          bool hands = false;  // "Pho Giam doc Cong an tinh trao Giay khen": hands it over
           for (std::uint32_t back = 3; back > 0; --back) {
             if (at < first + back) continue;
             std::string_view office = words_of(context, at - back, at);
             if (!has_cue(office, "head")) continue;
             std::string title(slice(context, {tokens[at - back].begin, tokens[at - 1].end}));
             name = title + " " + name;
+            hands = handed;
             break;
           }
+          if (hands) continue;
           if (std::find(stated.issuers.begin(), stated.issuers.end(), name) ==
               stated.issuers.end()) {
             stated.issuers.push_back(name);
@@ -146,11 +161,14 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
           }
         }
       }
+      // "A duoc X tang Bang khen; B duoc Y tang Giay khen": clauses of their own.
+      std::uint32_t clause = trigger.first;
+      while (clause > sentence.first && words_of(context, clause - 1, clause) != ";") --clause;
       std::uint32_t passive = trigger.first;  // "duoc"
-      while (passive > sentence.first && !has_cue(words_of(context, passive - 1, passive), "got")) {
+      while (passive > clause && !has_cue(words_of(context, passive - 1, passive), "got")) {
         --passive;
       }
-      bool is_passive = passive > sentence.first;
+      bool is_passive = passive > clause;
       if (stated.issuers.empty()) {
         if (is_passive) {
           // The issuer follows "duoc" at once: "duoc Cong an tinh khen thuong".
@@ -161,11 +179,12 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
           }
           if (at_once) add_units(passive, trigger.first);
         } else {
-          add_units(sentence.first, trigger.first);
+          add_units(clause, trigger.first);
         }
       }
       // Recipients: counts behind "cho", or before "duoc ... nhan / khen thuong".
-      std::uint32_t from = is_passive && i == 0 ? sentence.first : trigger.last;
+      std::uint32_t from =
+          is_passive && (i == 0 || clause > sentence.first) ? clause : trigger.last;
       for (const Quantity& quantity : quantities) {
         if (quantity.first_token < from || quantity.first_token >= next || !quantity.value)
           continue;
@@ -180,7 +199,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
         stated.award.recipients.push_back({*quantity.value, unit});
       }
       // Reason: from "co thanh tich", "vi", "da co" to the sentence's end.
-      for (std::uint32_t t = is_passive ? sentence.first : trigger.last; t + 1 < next; ++t) {
+      for (std::uint32_t t = is_passive ? clause : trigger.last; t + 1 < next; ++t) {
         if (!has_cue(words_of(context, t, std::min(t + 3, next)), "reason") &&
             !has_cue(words_of(context, t, t + 2), "reason")) {
           continue;
@@ -190,13 +209,15 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
         while (end < next) {
           std::string_view word = words_of(context, end, end + 1);
           if (word == "\"") quoted = !quoted;
-          if (!quoted && (word == ";" || word == "." || has_cue(word, "stop"))) break;
+          bool stop = end > t + 2 && has_cue(word, "stop");
+          if (!quoted && (word == ";" || word == "." || stop)) break;
           ++end;
         }
         while (end > t && tokens[end - 1].shape == Shape::punct &&
                words_of(context, end - 1, end) != "\"") {
           --end;
         }
+        while (t < end && has_cue(words_of(context, t, t + 1), "because")) ++t;
         if (end > t) stated.award.reason = slice(context, {tokens[t].begin, tokens[end - 1].end});
         break;
       }

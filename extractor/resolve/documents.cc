@@ -117,6 +117,10 @@ void DocumentReader::from_match(const Context& context, const Match& match,
     }
     found.title = title_of(context, title->span);
   }
+  // "Chuong trinh 2016 - 2020", "Ke hoach 2021": the years that it is for.
+  bool year = found.number.size() == 4 &&
+              (found.number.starts_with("19") || found.number.starts_with("20"));
+  if (match.has("plain") && year) return;
   // "nghi quyet 3 diem": a count behind the type word.
   if (match.has("plain") && !found.number.starts_with('0') &&
       found.number.find('/') == std::string::npos) {

@@ -10,13 +10,15 @@ namespace trich {
 
 struct OfficialResolver::Parts {
   const WordList* shared_heads;
+  const WordList* on_behalf;
 };
 
 namespace {
 
 // "Bo truong" without its unit: the nearest ministry named before it, else the only one.
+// `alone`: only when all that is spoken of is one ("Truong phong").
 int implied_unit(const std::vector<UnitMention>& units, const Record& record, const Office& office,
-                 std::string_view head) {
+                 std::string_view head, bool alone) {
   int before = -1, only = -1;
   bool several = false;
   for (const UnitMention& mention : units) {
@@ -27,7 +29,7 @@ int implied_unit(const std::vector<UnitMention>& units, const Record& record, co
     several |= only >= 0 && only != mention.unit;
     only = mention.unit;
   }
-  return before >= 0 ? before : several ? -1 : only;
+  return before >= 0 && !(alone && several) ? before : several ? -1 : only;
 }
 
 // "Bi thu Dang uy, Chu tich HDND phuong A": the place of the other office, with a space before.
@@ -49,7 +51,7 @@ std::string full_title(const Office& office) {
 }  // namespace
 
 OfficialResolver::OfficialResolver(const Pack& pack)
-    : parts_(std::make_unique<Parts>(Parts{&pack.list("shared-head")})) {}
+    : parts_(std::make_unique<Parts>(Parts{&pack.list("shared-head"), &pack.list("on-behalf")})) {}
 
 OfficialResolver::~OfficialResolver() = default;
 
@@ -57,7 +59,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
                            Record& record) const {
   std::vector<FoundRank> ranks = find_ranks(context, record);
   PersonTags tags(context.relater);
-  OfficeReader offices_of(context, *parts_->shared_heads, units, record);
+  OfficeReader offices_of(context, *parts_->shared_heads, *parts_->on_behalf, units, record);
   PieceReader pieces(context, tags, offices_of);
   std::vector<Holder> holders;
   for (const Fact& fact : context.relations.facts) {
@@ -107,7 +109,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     for (Office& office : offices) {
       std::string_view head = office.bare_head.empty() ? office.head : office.bare_head;
       if (!office.unit.empty() || head.empty()) continue;
-      office.unit_index = implied_unit(units, record, office, head);
+      office.unit_index = implied_unit(units, record, office, head, office.head_alone);
       if (office.unit_index >= 0) {
         office.unit = record.units[static_cast<std::size_t>(office.unit_index)].name;
       } else if (office.bare_named) {

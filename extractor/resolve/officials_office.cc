@@ -42,6 +42,16 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
   }
 }
 
+// "thua uy quyen cua Chu tich nuoc, ong A": the office is named for another who is not there.
+bool OfficeReader::is_on_behalf(std::uint32_t begin) const {
+  std::string_view before = std::string_view(context_.text.lower()).substr(0, begin);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  for (const Word& word : on_behalf_.words) {
+    if (before.ends_with(word.form)) return true;
+  }
+  return false;
+}
+
 // "Bo truong Tai chinh": the ministry is named by its field.
 void OfficeReader::read_ministry(const Fact& fact, Office& office) const {
   const Fact::Group* field = fact.find("field");
@@ -75,6 +85,7 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   office.title += ' ';
   office.title += head->value;
   office.head = head->attr("unit");
+  office.head_alone = !office.head.empty();
 }
 
 Office OfficeReader::read(const Fact& fact) const {
@@ -133,7 +144,9 @@ std::optional<Office> OfficeReader::read_host(Span unit) const {
 }
 
 void OfficeReader::name_unit(Span words, Office& office) const {
-  if (!office.unit.empty() || office.head.empty() || office.bare_head.size() > 0) return;
+  if (!office.unit.empty() || office.head.empty() || office.head_alone ||
+      office.bare_head.size() > 0)
+    return;
   std::string_view match = context_.text.match(), lower = context_.text.lower();
   while (words.size() > 0 && (match[words.end - 1] == '-' || match[words.end - 1] == ' '))
     --words.end;

@@ -22,6 +22,7 @@ struct Office {
   std::string inner_title;     // "aide of the minister": the minister's, where a name follows
   std::string_view head;       // head word of the unit that the title implies, or ""
   std::string_view bare_head;  // head word of a unit that the text leaves unnamed, or ""
+  bool head_alone = false;     // many units of an article have that head: it must be the only one
   bool bare_named = false;     // that head stands with a capital
   Span span;
 };
@@ -29,15 +30,22 @@ struct Office {
 // Reads the items <office> (patterns/official/office.toml).
 class OfficeReader {
  public:
-  // `shared_heads`: head words that a title takes over from its unit. Keeps the references.
-  OfficeReader(const Context& context, const WordList& shared_heads,
+  // `shared_heads`: head words that a title takes over from its unit; `on_behalf`: words before
+  // an office whose holder is not there. Keeps the references.
+  OfficeReader(const Context& context, const WordList& shared_heads, const WordList& on_behalf,
                const std::vector<UnitMention>& units, const Record& record)
-      : context_(context), shared_heads_(shared_heads), units_(units), record_(record) {}
+      : context_(context),
+        shared_heads_(shared_heads),
+        on_behalf_(on_behalf),
+        units_(units),
+        record_(record) {}
 
   // An empty title: no office.
   Office read(const Fact& fact) const;
   // The unit named at `unit`, as an office without a title; nothing when no unit stands there.
   std::optional<Office> read_host(Span unit) const;
+  // An office at byte `begin` is named for one who is not there: "thua uy quyen cua ...".
+  bool is_on_behalf(std::uint32_t begin) const;
   // Gives an office without a unit the words behind it as its unit: "Vu truong | Chinh sach thue".
   void name_unit(Span words, Office& office) const;
 
@@ -51,6 +59,7 @@ class OfficeReader {
 
   const Context& context_;
   const WordList& shared_heads_;
+  const WordList& on_behalf_;
   const std::vector<UnitMention>& units_;
   const Record& record_;
 };

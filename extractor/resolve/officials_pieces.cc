@@ -128,6 +128,16 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
   piece.doubtful = one_word && !one_will_do && !piece.sure;
 }
 
+// "Roh Moo-hyun": the small syllable that a hyphen ties to a foreign name.
+std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
+  std::string_view match = context_.text.match();
+  if (end + 2 >= match.size() || match[end] != '-') return end;
+  std::uint32_t last = end + 1;
+  while (last < match.size() && match[last] >= 'a' && match[last] <= 'z') ++last;
+  bool whole = last == match.size() || !is_letter(decode(match.data() + last));
+  return whole && last - end > 2 && last - end <= 6 ? last : end;
+}
+
 std::vector<Piece> PieceReader::read(const Fact& fact) const {
   std::vector<Piece> row;
   const Fact::Group* tail = fact.find("tail");  // words of an office that no pattern knows
@@ -139,6 +149,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     }
     if (tail && i >= tail->first && i < tail->last) continue;
     if (item.span.size() == 0) continue;  // a line's end
+    if (!row.empty() && item.span.begin < row.back().span.end) continue;
     Piece piece;
     piece.span = item.span;
     if (i == 0 && fact.find("host")) {
@@ -153,6 +164,10 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     } else if (is(item, tags_.office)) {
       piece.held = offices_.read(context_.relations.facts[static_cast<std::size_t>(item.fact)]);
       piece.kind = piece.held->title.empty() ? Piece::other : Piece::office;
+      bool named = i + 1 < fact.items.size() && fact.items[i + 1].span.size() > 1;
+      if (piece.kind == Piece::office && !named && offices_.is_on_behalf(item.span.begin)) {
+        piece.kind = Piece::other;
+      }
       if (!piece.held->bare_head.empty() && !ends_here(fact, i)) piece.held->bare_head = {};
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
@@ -171,6 +186,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       piece.kind = Piece::mark;  // a joining word
       piece.sign = '&';
     }
+    if (piece.kind == Piece::name) piece.span.end = hyphened_end(piece.span.end);
     row.push_back(std::move(piece));
   }
   return row;

@@ -45,6 +45,7 @@ class PieceReader {
   bool is_foreign(const Fact& fact, std::uint32_t first, std::uint32_t last) const;
   bool is_name_like(const Item& item) const;
   bool is_part_of_unit(const Item& item, const std::vector<Piece>& row) const;
+  std::uint32_t hyphened_end(std::uint32_t end) const;
   bool ends_here(const Fact& fact, std::uint32_t at) const;
 
   const Context& context_;

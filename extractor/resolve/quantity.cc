@@ -228,6 +228,12 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
       quantity.noun->group != "money") {
     return false;
   }
+  // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does.
+  if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100 &&
+      number.last + 2 <= limit &&
+      has_role(words_of(context, number.last, number.last + 2), "verb")) {
+    return false;
+  }
   bool clings = known && quantity.unit.begin == quantity.number.end;
   // "15 buoi/1.250 luot nguoi": the stroke joins two counts.
   bool follows = known && !out.empty() && out.back().noun && number.first > begin &&
@@ -263,6 +269,11 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
     std::string_view name = name_before(context, number.first);
     // "so 200 trieu dong": no name is that long.
     if (name == "hard" && (number.figure_plain || number.words)) return false;
+    // "chinh quyen dia phuong 2 cap": the levels are part of the name.
+    if (name == "level" && known && quantity.last_token > number.last &&
+        has_role(words_of(context, number.last, quantity.last_token), "level")) {
+      return false;
+    }
     // "tang 5 toa nha", "hiep 2 tran dau": the noun owns the pair; "nhom 5 nguoi" counts.
     if (name == "soft") {
       bool owned = known && (quantity.noun->group == "organisation" ||

@@ -11,6 +11,11 @@
 namespace trich {
 namespace {
 
+// Counters of views and reprints stand in datelines and labels: they count nothing of the news.
+bool may_count(Zone zone) {
+  return is_content(zone) && zone != Zone::dateline && zone != Zone::section;
+}
+
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 std::string lower_text(const Context& context, Span span) {
@@ -49,7 +54,7 @@ std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText&
     for (; next < context.matches.size() && context.matches[next].span.begin < byte; ++next) {
       const Match& match = context.matches[next];
       if (match.rule->cls != "result" || !match.rule->tag.starts_with("quantity")) continue;
-      if (!is_content(zone_at(context.layout, match.span.begin)) || !is_free(match.span)) continue;
+      if (!may_count(zone_at(context.layout, match.span.begin)) || !is_free(match.span)) continue;
       quantities.read(text, match, out);
     }
   };
@@ -57,7 +62,7 @@ std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText&
     bool group = fact.relation->tag == "unit-group";
     if (fact.relation->phase != "quantity" && !group) continue;
     if (!group) read_matches_before(fact.span.begin);
-    if (!is_content(zone_at(context.layout, fact.span.begin)) || !is_free(fact.span)) continue;
+    if (!may_count(zone_at(context.layout, fact.span.begin)) || !is_free(fact.span)) continue;
     if (group) {
       quantities.read_group(text, fact, out);
     } else {

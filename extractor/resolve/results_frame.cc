@@ -58,8 +58,11 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     }
     ++token;
   }
-  while (token > quantity.last_token && tokens[token - 1].shape == Shape::punct &&
-         words_of(context, token - 1, token) != "\"") {
+  // "vu an, trong so": a word that a further phrase belongs to ends no label.
+  while (token > quantity.last_token) {
+    std::string_view word = words_of(context, token - 1, token);
+    bool mark = tokens[token - 1].shape == Shape::punct && word != "\"";
+    if (!mark && (quoted || !is(word, "open"))) break;
     --token;
   }
   return token;

@@ -60,6 +60,10 @@ id = 'from'
 pattern = 'từ (?P<span>năm [0-9]{4})'
 tag = 'date'
 [[rule]]
+id = 'century'
+pattern = 'thế kỷ [ivx]{1,5}(?:-[ivx]{1,5})?'
+tag = 'date'
+[[rule]]
 id = 'name'
 case = 'exact'
 pattern = 'Ban %{upper}%{lower}+'
@@ -99,6 +103,12 @@ TEST(RuleMatcher, ContextStaysOutOfTheSpan) {
   PackFolder folder;
   dates(folder);
   EXPECT_EQ(matches(folder, "Từ năm 2015 đến"), "from[năm 2015]");
+}
+
+TEST(RuleMatcher, TokensThatGuardsKnowByTheirBegin) {
+  PackFolder folder;
+  dates(folder);
+  EXPECT_EQ(matches(folder, "thế kỷ XV-XVI, thế kỷ I"), "century[thế kỷ XV-XVI]; century[thế kỷ I]");
 }
 
 TEST(RuleMatcher, CaseRules) {

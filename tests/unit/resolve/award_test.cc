@@ -80,6 +80,20 @@ TEST(Awards, TellFormIssuerAndRecipients) {
   EXPECT_GE(std::size(cases), 30U);
 }
 
+TEST(Awards, OfTwoClausesAreTwo) {
+  EXPECT_EQ(shown(read("Đội dân phòng được Chủ tịch UBND tỉnh Hòa Bình tặng Bằng khen; tổ xe ôm "
+                       "được Công an tỉnh Hòa Bình tặng Giấy khen.")),
+            "Bằng khen | Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình |; Giấy khen | Công an tỉnh Hòa "
+            "Bình |");
+}
+
+TEST(Awards, WhoHandsOverIsNoIssuer) {
+  Record record = read(
+      "Phó Giám đốc Công an tỉnh Hòa Bình trao Giấy khen cho 3 cá nhân vì đã dũng cảm cứu người.");
+  EXPECT_EQ(shown(record), "Giấy khen |  | 3 cá nhân");
+  EXPECT_EQ(record.awards.at(0).reason, "đã dũng cảm cứu người");
+}
+
 TEST(Awards, GiveTheReasonAndTheDay) {
   Record record = read(
       "Ngày 12/5/2020, UBND huyện Sơn Hòa tổ chức hội nghị tổng kết phong trào.\nTại hội nghị, "

@@ -18,6 +18,20 @@ Record read(const std::string& text) {
   return extractor().extract(input);
 }
 
+TEST(Documents, YearsAreNoNumbers) {
+  for (const char* text :
+       {"Chương trình 2016 - 2020 đã kết thúc.", "Kế hoạch 2021 đặt mục tiêu cao.",
+        "Tổng kết Chương trình 1998 của tỉnh."}) {
+    EXPECT_TRUE(read(text).documents.empty()) << text;
+  }
+}
+
+TEST(Documents, AConferenceIssuesNothing) {
+  Record record = read("Học tập Kết luận số 31-KL/TW của Hội nghị Trung ương 5.");
+  ASSERT_EQ(record.documents.size(), 1U);
+  EXPECT_EQ(record.documents[0].issuer, "");
+}
+
 struct Case {
   const char *text, *span, *type, *number, *title;
 };

@@ -32,6 +32,11 @@ TEST(Events, StandInTheLead) {
        "lễ phát động", "2020-05-15", "quảng trường trung tâm"},
       {"Ngày 2/5/2020, Đoàn xã Tân Lập tổ chức ngày hội thanh niên khỏe.", "ngày hội", "2020-05-02",
        ""},
+      {"Ngày 9/5/2020, Công an huyện Sơn Hòa tổ chức bàn giao nhà tình nghĩa cho gia đình bà Tư.",
+       "bàn giao", "2020-05-09", ""},
+      {"Hội Phụ nữ xã Tân Lập tổ chức ra mắt mô hình bếp ăn từ thiện.", "lễ ra mắt", "", ""},
+      {"Ngày 7/5/2020, Tòa án nhân dân huyện Sơn Hòa mở phiên tòa sơ thẩm xét xử vụ trộm.",
+       "phiên tòa", "2020-05-07", ""},
   };
   for (const Case& c : cases) {
     Record record = read(c.text);

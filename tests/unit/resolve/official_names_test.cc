@@ -68,6 +68,32 @@ Anh hùng LLVTND Lê Văn Cội kể. => Lê Văn Cội / Anh hùng Lực lượ
 )");
 }
 
+TEST(OfficialNames, OfficesOfThoseWhoAreNotThere) {
+  run(R"(
+Thừa ủy quyền của Chủ tịch nước, đồng chí Lê Văn Hòa trao huân chương. => Lê Văn Hòa / /
+Theo ủy quyền của Giám đốc Sở Y tế tỉnh Cà Mau, Đại tá Phạm Văn Sơn ký. => Phạm Văn Sơn / Đại tá /
+Thay mặt Thủ tướng Chính phủ, Thiếu tướng Đỗ Văn Long chúc mừng. => Đỗ Văn Long / Thiếu tướng /
+Thay mặt Giám đốc Sở Y tế Trần Văn Nam, Đại úy Bùi Văn Sáu nhận hoa. => Trần Văn Nam / / Giám đốc @ * + Bùi Văn Sáu / Đại úy /
+)");
+}
+
+TEST(OfficialNames, SyllablesAndHyphensOfNames) {
+  run(R"(
+Thượng tá Đỗ Đăng Chuyên, Phó Giám đốc Công an tỉnh Cà Mau, nói. => Đỗ Đăng Chuyên / Thượng tá / Phó Giám đốc @ Công an tỉnh Cà Mau
+Tổng thống Hàn Quốc Roh Tae-woo đến thăm. => Roh Tae-woo / / Tổng thống
+Phó Chủ tịch UBND huyện Y Lam Hring nói. => Y Lam Hring / / Phó Chủ tịch @ *
+)");
+}
+
+TEST(OfficialNames, UnitsThatTheArticleSettles) {
+  run(R"(
+Quân khu 5 họp. Đại tá Lê Văn Nam, Phó Tư lệnh Quân khu, đến dự. => Lê Văn Nam / Đại tá / Phó Tư lệnh @ Quân khu 5
+Trung đoàn 88 họp. Trung tá Hồ Văn Bảy, Trung đoàn trưởng, nói. => Hồ Văn Bảy / Trung tá / Trung đoàn trưởng @ Trung đoàn 88
+Phòng Y tế quận 3 họp. Ông Lê Văn Tám, Trưởng phòng, nói. => Lê Văn Tám / / Trưởng phòng @ Phòng Y tế quận 3
+Phòng Y tế quận 3 và Phòng Nội vụ quận 3 họp. Ông Lê Văn Tám, Trưởng phòng, nói. => Lê Văn Tám / / Trưởng phòng
+)");
+}
+
 TEST(OfficialNames, NobodyIsShown) {
   run(R"(
 Ông Nguyễn Văn Hai trồng cam. => -

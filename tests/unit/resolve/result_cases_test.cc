@@ -246,6 +246,11 @@ Bà mua [[2 chỉ vàng]].|2~chỉ vàng~~mass
 Mất [[5 cây vàng]] và [[10.000 USD]].|5~cây vàng~~mass|10000~usd~~money
 Tháng qua có [[1 vụ]] cháy.|1~vụ~~count
 Tổng điểm là [[18,5]].|18.5~~~count
+Cảnh sát tìm thấy [[14 thi hài]] dưới sông.|14~thi hài~~count
+Xã đã xây [[26 nhà văn hóa]] khang trang.|26~nhà văn hóa~~count
+Dân làng góp [[1.450 ngày công]] làm đường.|1450~ngày công~~count
+Công an xã làm rõ [[5 trong 6 vụ]] trộm.|5/6~vụ~~ratio
+Huyện hoàn thành [[11 trong tổng số 13 xã]] được giao.|11/13~xã~~ratio
 )";
 
 struct Expected {

@@ -73,6 +73,10 @@ TEST(ResultTraps, NothingIsCounted) {
            "Nhiệm kỳ 2020-2025 bắt đầu.",
            "Ba mẹ em đi làm xa.",
            "Vài ba người đứng xem.",
+           "Anh gặp đối thủ cũ ở vòng 1/8.",
+           "Bà 2004 phát biểu như thế.",
+           "Nghị quyết Trung ương 6 khóa XII được học tập.",
+           "Bộ máy chính quyền địa phương 2 cấp vận hành trơn tru.",
        }) {
     EXPECT_EQ(results_of(text), "") << text;
   }

@@ -1,0 +1,51 @@
+// The letters that a row of items is written in: one for all sets of classes that no tag of a
+// phase's relations tells apart. Few letters make small automata.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relate/classes.h"
+
+namespace trich {
+
+class Alphabet {
+ public:
+  // Letter 0 is no item's: it stands for what is behind the last one.
+  static constexpr std::size_t kMostLetters = 0x780;
+
+  // Takes a tag as it stands between < and > ("a|b", "a&!b", "!a|b", "any") into account; returns
+  // the names in it that are no classes. `edges`: the codes of <eos> and <eol>.
+  std::vector<std::string> note(std::string_view tag, const ClassNames& names,
+                                const ClassCodes& codes, const std::vector<std::uint16_t>& edges);
+  // Gives every code its letter; false when there are too few. Call once, after every `note`.
+  bool number(const ClassCodes& codes);
+
+  std::size_t size() const { return size_; }  // letters, letter 0 too
+  std::uint16_t letter(std::uint16_t code) const { return letters_[code]; }
+  // Bytes of every letter in a row: one (RE2 reads Latin-1) where there are few, else two (UTF-8).
+  std::size_t width() const { return size_ <= 256 ? 1 : 2; }
+  // Writes a letter at `to`: width() bytes.
+  void write(std::size_t letter, char* to) const;
+  // The code point that RE2 takes the letter for.
+  std::uint32_t code_point(std::size_t letter) const {
+    return static_cast<std::uint32_t>(width() == 1 ? letter : letter + kFirstOfTwo);
+  }
+  // The tag as a class of those. The tag has been noted.
+  std::string regex(std::string_view tag) const;
+
+ private:
+  std::map<std::string, std::vector<char>, std::less<>> members_;  // by tag: which codes it holds
+  static constexpr std::size_t kFirstOfTwo = 0x80;  // the first code point of two bytes
+
+  std::vector<std::uint16_t> letters_;  // by code
+  std::size_t size_ = 1;
+};
+
+// The words that tags ask for themselves: "của" of "=của", in lower case.
+std::vector<std::string> literals_of(std::string_view tag);
+
+}  // namespace trich
