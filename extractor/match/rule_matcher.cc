@@ -91,14 +91,15 @@ struct RuleMatcher::Parts {
     std::uint16_t rule;
   };
   std::array<std::vector<Prefix>, 256> prefixes;  // by first byte
-  std::bitset<65536> prefix_begins;               // the first two bytes that a prefix can have
+  // By place: the first two bytes that a prefix can have there.
+  std::array<std::bitset<65536>, kGuardedTokens> prefix_begins;
   // A bit for every hash that guards has, by its lowest 16 bits: most tokens stop here.
   std::bitset<65536> maybe;
 
   void compile(const Rule& rule, std::vector<Fault>& faults);
   void guard(std::uint16_t index);
   bool may_begin(const Token& token, const Guard* guard, std::string_view lower) const;
-  bool may_have_prefix(const Token& token, std::string_view lower) const;
+  bool may_have_prefix(const Token& token, std::string_view lower, std::size_t place) const;
   RuleSet rules_at(const Token& token, const Guard* guard, std::string_view lower,
                    std::size_t place) const;
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
@@ -148,7 +149,7 @@ void RuleMatcher::Parts::guard(std::uint16_t index) {
       prefixes[first].push_back({key, static_cast<int>(place), index});
       for (unsigned second = 0; second < 256; ++second) {
         if (key.size() > 1 && second != static_cast<unsigned char>(key[1])) continue;
-        prefix_begins.set(first << 8 | second);
+        prefix_begins[place].set(first << 8 | second);
       }
     }
   }
@@ -158,13 +159,14 @@ void RuleMatcher::Parts::guard(std::uint16_t index) {
 bool RuleMatcher::Parts::may_begin(const Token& token, const Guard* guard,
                                    std::string_view lower) const {
   return (guard && guard->begins) || token.shape == Shape::digits || token.shape == Shape::number ||
-         may_have_prefix(token, lower) || some_anywhere;
+         may_have_prefix(token, lower, 0) || some_anywhere;
 }
 
-bool RuleMatcher::Parts::may_have_prefix(const Token& token, std::string_view lower) const {
+bool RuleMatcher::Parts::may_have_prefix(const Token& token, std::string_view lower,
+                                         std::size_t place) const {
   auto first = static_cast<unsigned char>(lower[token.begin]);
   auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
-  return prefix_begins.test(static_cast<std::size_t>(first << 8 | second));
+  return prefix_begins[place].test(static_cast<std::size_t>(first << 8 | second));
 }
 
 // Rules that can have the token at that place of a match.
@@ -173,7 +175,7 @@ RuleSet RuleMatcher::Parts::rules_at(const Token& token, const Guard* guard, std
   RuleSet out = at_any[place];
   if (guard) out |= guard->places[place];
   if (token.shape == Shape::digits) out |= at_digits[place];
-  if (!may_have_prefix(token, lower)) return out;
+  if (!may_have_prefix(token, lower, place)) return out;
   for (const Prefix& prefix : prefixes[static_cast<unsigned char>(lower[token.begin])]) {
     if (prefix.place == static_cast<int>(place) &&
         lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {

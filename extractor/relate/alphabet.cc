@@ -110,16 +110,6 @@ bool Alphabet::number(const ClassCodes& codes) {
   return true;
 }
 
-void Alphabet::write(std::size_t letter, char* to) const {
-  std::uint32_t point = code_point(letter);
-  if (width() == 1) {
-    to[0] = static_cast<char>(point);
-  } else {
-    to[0] = static_cast<char>(0xC0 | (point >> 6));
-    to[1] = static_cast<char>(0x80 | (point & 0x3F));
-  }
-}
-
 std::string Alphabet::regex(std::string_view tag) const {
   const std::vector<char>& member = members_.find(tag)->second;
   std::vector<char> in(size_, 0);

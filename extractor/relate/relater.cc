@@ -36,6 +36,9 @@ struct Phase {
   std::vector<char> begins;  // whether some relation can begin with the letter
 };
 
+// Where relations may begin: an item, and which they are.
+using Attempts = std::vector<std::pair<std::uint32_t, RelationSet>>;
+
 struct Candidate {
   std::uint32_t first, last;  // items
   std::uint16_t relation;
@@ -99,8 +102,7 @@ struct Relater::Parts {
 
   void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
                   std::vector<Item>& items) const;
-  void run_phase(const Phase& phase, Relations& out, std::vector<std::uint16_t>& letters,
-                 std::string& row) const;
+  void run_phase(const Phase& phase, Relations& out, Attempts& attempts, std::string& row) const;
 };
 
 void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
@@ -228,7 +230,10 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
     relations.push_back(std::move(compiled));
   }
   for (Phase& phase : phases) {
-    for (const RelationSet& set : phase.at[0]) phase.begins.push_back(set.any());
+    for (std::size_t code = 0; !phase.empty && code < codes.size(); ++code) {
+      std::uint16_t letter = phase.alphabet.letter(static_cast<std::uint16_t>(code));
+      phase.begins.push_back(phase.at[0][letter].any());
+    }
   }
 }
 
@@ -303,25 +308,31 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
   }
 }
 
-void Relater::Parts::run_phase(const Phase& phase, Relations& out,
-                               std::vector<std::uint16_t>& letters, std::string& row) const {
+void Relater::Parts::run_phase(const Phase& phase, Relations& out, Attempts& attempts,
+                               std::string& row) const {
   if (phase.empty) return;
   std::vector<Item>& items = out.items;
+  // The guards first: most phases have little to do in an article.
+  attempts.clear();
+  auto letter = [&](std::size_t i) {
+    return i < items.size() ? phase.alphabet.letter(items[i].code) : std::uint16_t{0};
+  };
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!phase.begins[items[i].code]) continue;
+    RelationSet possible = phase.at[0][letter(i)];
+    for (std::size_t place = 1; place < kGuardedItems; ++place) {
+      possible &= phase.at[place][letter(i + place)];
+    }
+    if (possible.any()) attempts.emplace_back(static_cast<std::uint32_t>(i), possible);
+  }
+  if (attempts.empty()) return;
   const std::size_t width = phase.alphabet.width();
-  // Behind the last item stands letter 0, as often as the guards look ahead.
-  letters.assign(items.size() + kGuardedItems, 0);
   row.resize(items.size() * width);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    letters[i] = phase.alphabet.letter(items[i].code);
-    phase.alphabet.write(letters[i], &row[i * width]);
+    phase.alphabet.write(phase.alphabet.letter(items[i].code), &row[i * width]);
   }
   std::vector<Candidate> found;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!phase.begins[letters[i]]) continue;
-    RelationSet possible = phase.at[0][letters[i]];
-    for (std::size_t place = 1; place < kGuardedItems; ++place) {
-      possible &= phase.at[place][letters[i + place]];
-    }
+  for (const auto& [i, possible] : attempts) {
     for (std::size_t index = possible._Find_first(); index < possible.size();
          index = possible._Find_next(index)) {
       re2::StringPiece whole;
@@ -330,8 +341,7 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out,
           whole.empty()) {
         continue;
       }
-      found.push_back({static_cast<std::uint32_t>(i),
-                       static_cast<std::uint32_t>(i + whole.size() / width),
+      found.push_back({i, static_cast<std::uint32_t>(i + whole.size() / width),
                        static_cast<std::uint16_t>(index)});
     }
   }
@@ -403,8 +413,8 @@ Relations Relater::run(const Text& text, const Tokens& tokens,
   Relations out;
   parts_->make_items(text, tokens, matches, out.items);
   std::string row;
-  std::vector<std::uint16_t> letters;
-  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, letters, row);
+  Attempts attempts;
+  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, attempts, row);
   return out;
 }
 
