@@ -44,7 +44,7 @@ struct Compiled {
   KeywordSet keywords;  // none: no filter
 };
 
-constexpr std::size_t kMostRules = 256;
+constexpr std::size_t kMostRules = 192;
 using RuleSet = std::bitset<kMostRules>;
 using Places = std::array<RuleSet, kGuardedTokens>;
 

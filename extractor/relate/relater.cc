@@ -33,11 +33,17 @@ struct Phase {
   Alphabet alphabet;
   // By place in a match and letter: the relations that can have it there.
   std::array<std::vector<RelationSet>, kGuardedItems> at;
-  std::vector<char> begins;  // whether some relation can begin with the letter
+  std::uint16_t bit = 0;  // of the phase, in begins_by_code
 };
 
-// Where relations may begin: an item, and which they are.
-using Attempts = std::vector<std::pair<std::uint32_t, RelationSet>>;
+// What one run over an article works with.
+struct Work {
+  std::vector<std::uint16_t> begins;  // by item: begins_by_code of its code
+  // Where relations of the phase may begin: an item, and which they are.
+  std::vector<std::pair<std::uint32_t, RelationSet>> attempts;
+  std::string row;
+  std::vector<Item> folded;
+};
 
 struct Candidate {
   std::uint32_t first, last;  // items
@@ -89,6 +95,7 @@ struct Relater::Parts {
   Lexicon lexicon;
   std::vector<Compiled> relations;
   std::vector<Phase> phases;
+  std::vector<std::uint16_t> begins_by_code;  // the phases that have relations beginning with it
   std::array<std::uint16_t, 7> shape_codes{};
   std::array<std::uint16_t, 256> mark_codes{};
   std::uint16_t eos_code = 0, eol_code = 0;
@@ -102,7 +109,8 @@ struct Relater::Parts {
 
   void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
                   std::vector<Item>& items) const;
-  void run_phase(const Phase& phase, Relations& out, Attempts& attempts, std::string& row) const;
+  void note_begins(const std::vector<Item>& items, Work& work) const;
+  void run_phase(const Phase& phase, Relations& out, Work& work) const;
 };
 
 void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
@@ -229,10 +237,12 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
     }
     relations.push_back(std::move(compiled));
   }
+  begins_by_code.assign(codes.size(), 0);
   for (Phase& phase : phases) {
+    phase.bit = static_cast<std::uint16_t>(1u << (&phase - phases.data()));
     for (std::size_t code = 0; !phase.empty && code < codes.size(); ++code) {
       std::uint16_t letter = phase.alphabet.letter(static_cast<std::uint16_t>(code));
-      phase.begins.push_back(phase.at[0][letter].any());
+      if (phase.at[0][letter].any()) begins_by_code[code] |= phase.bit;
     }
   }
 }
@@ -308,8 +318,13 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
   }
 }
 
-void Relater::Parts::run_phase(const Phase& phase, Relations& out, Attempts& attempts,
-                               std::string& row) const {
+void Relater::Parts::note_begins(const std::vector<Item>& items, Work& work) const {
+  work.begins.resize(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) work.begins[i] = begins_by_code[items[i].code];
+}
+
+void Relater::Parts::run_phase(const Phase& phase, Relations& out, Work& work) const {
+  auto& [begins, attempts, row, folded] = work;
   if (phase.empty) return;
   std::vector<Item>& items = out.items;
   // The guards first: most phases have little to do in an article.
@@ -318,7 +333,7 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, Attempts& att
     return i < items.size() ? phase.alphabet.letter(items[i].code) : std::uint16_t{0};
   };
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!phase.begins[items[i].code]) continue;
+    if (!(begins[i] & phase.bit)) continue;
     RelationSet possible = phase.at[0][letter(i)];
     for (std::size_t place = 1; place < kGuardedItems; ++place) {
       possible &= phase.at[place][letter(i + place)];
@@ -366,8 +381,7 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, Attempts& att
     kept.insert(next, candidate);
   }
 
-  std::vector<Item> folded;
-  folded.reserve(items.size());
+  folded.clear();
   std::size_t done = 0;
   for (const Candidate& candidate : kept) {
     const Compiled& compiled = relations[candidate.relation];
@@ -405,16 +419,17 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, Attempts& att
     out.facts.push_back(std::move(fact));
   }
   folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done), items.end());
-  items = std::move(folded);
+  items.swap(folded);
+  note_begins(items, work);
 }
 
 Relations Relater::run(const Text& text, const Tokens& tokens,
                        const std::vector<Match>& matches) const {
   Relations out;
   parts_->make_items(text, tokens, matches, out.items);
-  std::string row;
-  Attempts attempts;
-  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, attempts, row);
+  Work work;
+  parts_->note_begins(out.items, work);
+  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, work);
   return out;
 }
 

@@ -395,6 +395,11 @@ class Loader {
   }
 
   void check_phases() {
+    constexpr std::size_t kMostPhases = 16;
+    if (pack_->phases.size() > kMostPhases) {
+      faults_.push_back(
+          {shown("pack.toml"), 0, 0, "more than " + std::to_string(kMostPhases) + " phases"});
+    }
     for (const Relation& relation : pack_->relations) {
       const auto& phases = pack_->phases;
       if (std::find(phases.begin(), phases.end(), relation.phase) == phases.end()) {
