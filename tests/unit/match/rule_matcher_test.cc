@@ -108,7 +108,8 @@ TEST(RuleMatcher, ContextStaysOutOfTheSpan) {
 TEST(RuleMatcher, TokensThatGuardsKnowByTheirBegin) {
   PackFolder folder;
   dates(folder);
-  EXPECT_EQ(matches(folder, "thế kỷ XV-XVI, thế kỷ I"), "century[thế kỷ XV-XVI]; century[thế kỷ I]");
+  EXPECT_EQ(matches(folder, "thế kỷ XV-XVI, thế kỷ I"),
+            "century[thế kỷ XV-XVI]; century[thế kỷ I]");
 }
 
 TEST(RuleMatcher, CaseRules) {
