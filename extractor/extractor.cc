@@ -99,13 +99,16 @@ bool is_content(Zone zone) { return zone != Zone::related && zone != Zone::boile
 
 Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
     : pack_(Pack::load(patterns_dir, demand_proofs)),
+      relating_(std::async(std::launch::async,
+                           [this] { return std::make_unique<const Relater>(*pack_); })),
       reader_(*pack_),
       matcher_(*pack_),
-      relater_(*pack_),
       dates_(*pack_),
       units_(*pack_),
       officials_(*pack_),
-      results_(*pack_) {}
+      results_(*pack_) {
+  relater_ = relating_.get();
+}
 
 std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
   auto run = std::make_unique<Run>(input);
@@ -113,13 +116,13 @@ std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
   run->layout = reader_.read(run->text, input.title);
   run->matches = matcher_.run(run->text, run->tokens, keep_none);
   if (keep_none) return run;
-  run->relations = relater_.run(run->text, run->tokens, run->matches);
+  run->relations = relater_->run(run->text, run->tokens, run->matches);
   Record& record = run->record;
   describe_source(input, *pack_, record);
   describe_article(input, *run, record.article);
   warn_of_text(run->text, record);
   Context context{input,        run->text,      run->tokens, run->layout,
-                  run->matches, run->relations, relater_};
+                  run->matches, run->relations, *relater_};
   dates_.run(context, record);
   std::vector<UnitMention> units = units_.run(context, record);
   officials_.run(context, units, record);

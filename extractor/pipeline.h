@@ -1,6 +1,7 @@
 // The stages in order, and all that one run over an article makes.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,9 +45,11 @@ class Pipeline {
 
  private:
   std::unique_ptr<const Pack> pack_;
+  // The relater is built beside the stages below it: half of the start-up is compiling patterns.
+  std::future<std::unique_ptr<const Relater>> relating_;
+  std::unique_ptr<const Relater> relater_;
   ArticleReader reader_;
   RuleMatcher matcher_;
-  Relater relater_;
   DateResolver dates_;
   UnitResolver units_;
   OfficialResolver officials_;
