@@ -6,8 +6,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <set>
 #include <sstream>
 
@@ -43,6 +45,7 @@ class Loader {
     }
     // Lists and fragments first: a pattern may use those of any file.
     for (auto& [file, table] : tables_) read_lists(file, table);
+    read_word_lists();
     for (auto& [file, table] : tables_) read_rules(file, table);
     check_ids();
     check_phases();
@@ -278,12 +281,32 @@ class Loader {
         fault(list->at, "no file '" + name + "' beside this one");
         return;
       }
-      read_word_list(shown(path), bytes(path), *list, faults_);
+      bytes(path);
+      unread_.emplace_back(list.get(), path);
       if (!list_map_.emplace(list->name, list.get()).second) {
         fault(list->at, "the list '" + list->name + "' is defined twice");
       }
       pack_->lists.push_back(std::move(list));
     });
+  }
+
+  // Reads the rows of all lists, on two cores: the gazetteers are long.
+  void read_word_lists() {
+    std::sort(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) {
+      return bytes_[a.second].size() > bytes_[b.second].size();
+    });
+    std::atomic<std::size_t> next = 0;
+    auto read = [&] {
+      std::vector<Fault> faults;
+      for (std::size_t i = next++; i < unread_.size(); i = next++) {
+        const auto& [list, path] = unread_[i];
+        read_word_list(shown(path), bytes_.find(path)->second, *list, faults);
+      }
+      return faults;
+    };
+    auto others = std::async(std::launch::async, read);
+    for (Fault& fault : read()) faults_.push_back(std::move(fault));
+    for (Fault& fault : others.get()) faults_.push_back(std::move(fault));
   }
 
   void read_proofs(const std::string& file, const toml::table& block, const std::string& id,
@@ -469,6 +492,7 @@ class Loader {
   std::vector<Fault> faults_;
   std::vector<std::string> toml_files_, all_files_;
   std::map<std::string, std::string> bytes_;
+  std::vector<std::pair<WordList*, std::string>> unread_;  // lists, and their files
   std::vector<std::pair<std::string, toml::table>> tables_;
   std::map<std::string, Fragment> fragments_;
   std::map<std::string, const WordList*> list_map_;
