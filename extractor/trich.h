@@ -8,7 +8,7 @@
 // every field are those of schemas/record.schema.json. A string field that is empty, and an
 // optional that holds nothing, is a key that the JSON leaves out.
 //
-// Offsets:  "Sáng 27/3, Công an TP ..."   start is the first unit of the mention in the *source
+// Offsets:  "Sang 27/3, Cong an TP ..."   start is the first unit of the mention in the *source
 // text*
 //            ^        ^                   (the decoded article as it stood, before normalization),
 //            start    end                 end is one past its last; the unit is OffsetUnit.

@@ -13,8 +13,8 @@ namespace trich {
 
 // What a token looks like.
 enum class Shape : std::uint8_t {
-  lower,   // công
-  cap,     // Công, H'Hen
+  lower,   // cong an, in small letters
+  cap,     // Cong, H'Hen
   upper,   // UBND, TP (two letters and more, all capitals)
   mixed,   // PA83, V26, QL1A: letters and digits
   digits,  // 05, 2018

@@ -53,7 +53,7 @@ class Alphabet {
   std::size_t size_ = 1;
 };
 
-// The words that tags ask for themselves: "của" of "=của", in lower case.
+// The words that tags ask for themselves: "word" of "=word", in lower case.
 std::vector<std::string> literals_of(std::string_view tag);
 
 }  // namespace trich

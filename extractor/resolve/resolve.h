@@ -67,7 +67,7 @@ class UnitResolver {
   std::unique_ptr<const Parts> parts_;
 };
 
-// officials and ranks. Runs third. May add a unit that only a title names ("Phó Trưởng phòng
+// officials and ranks. Runs third. May add a unit that only a title names ("Pho Truong phong
 // PA83").
 class OfficialResolver {
  public:
