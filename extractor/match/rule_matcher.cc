@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <future>
-#include <unordered_map>
+#include <map>
 
 #include "match/match.h"
 #include "rules/regex_head.h"
@@ -45,16 +46,44 @@ struct Compiled {
   KeywordSet keywords;  // none: no filter
 };
 
-constexpr std::size_t kMostRules = 192;
-using RuleSet = std::bitset<kMostRules>;
+// Rules as bits.
+class RuleSet {
+ public:
+  static constexpr std::size_t kMost = 192;
+
+  void set(std::size_t rule) { words_[rule / 64] |= std::uint64_t{1} << (rule % 64); }
+  bool any() const { return (words_[0] | words_[1] | words_[2]) != 0; }
+  RuleSet& operator|=(const RuleSet& other) {
+    for (std::size_t i = 0; i < kWords; ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  RuleSet& operator&=(const RuleSet& other) {
+    for (std::size_t i = 0; i < kWords; ++i) words_[i] &= other.words_[i];
+    return *this;
+  }
+  friend RuleSet operator&(RuleSet a, const RuleSet& b) { return a &= b; }
+  friend bool operator<(const RuleSet& a, const RuleSet& b) { return a.words_ < b.words_; }
+  // Calls visit(rule) in order of number.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t i = 0; i < kWords; ++i) {
+      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1) {
+        visit(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+      }
+    }
+  }
+
+ private:
+  static constexpr std::size_t kWords = kMost / 64;
+  std::array<std::uint64_t, kWords> words_{};
+};
+
+// By place in a match: the rules that can have something there.
 using Places = std::array<RuleSet, kGuardedTokens>;
 
-// The rules that a token can stand in, by its place in their matches.
-struct Guard {
-  Places places;
-  bool begins = false;  // some rule can begin with this token
-  int keyword = -1;     // number of the keyword that this token is, or -1
-};
+void operator|=(Places& to, const Places& from) {
+  for (std::size_t place = 0; place < kGuardedTokens; ++place) to[place] |= from[place];
+}
 
 struct Candidate {
   Span span;
@@ -76,33 +105,39 @@ std::string_view Match::get(std::string_view name) const {
   return field ? field->value() : std::string_view();
 }
 
+// What the guards make of a token: tokens that stand at the same places of the same rules have the
+// same letter. Letter 0: any token that no rule names.
+using Letter = std::uint16_t;
+
 struct RuleMatcher::Parts {
   std::vector<Compiled> rules;
-  std::unordered_map<std::uint64_t, Guard> guards;  // by hash of the lower-case token
+
+  std::vector<Places> places;                 // by letter
+  std::vector<char> begins;                   // by letter: some rule can begin with it
+  std::vector<std::int16_t> keyword_numbers;  // by letter: the keyword's number, or -1
+  Places at_joined;                           // rules that take a number with . or , there
   struct Slot {
     std::uint64_t hash = 0;
-    const Guard* guard = nullptr;
+    Letter letter = 0;  // 0: free
   };
-  std::vector<Slot> slots;              // the same laid out flat: open addressing, a power of two
-  Places at_any, at_digits, at_joined;  // rules that take any token, any number, there
-  bool some_anywhere = false;           // some rule can begin with any token
+  std::vector<Slot> slots;  // by hash of the lower-case token: open addressing, a power of two
+  // A bit for every hash that slots has, by its lowest 16 bits: most tokens stop here.
+  std::bitset<65536> maybe;
+  // How tokens begin that are named by that only, by first byte; the longest first.
   struct Prefix {
     std::string text;
-    int place;
-    std::uint16_t rule;
+    std::array<Letter, 3> letters;  // by kind of token: of one digits, a number, any other
   };
-  std::array<std::vector<Prefix>, 256> prefixes;  // by first byte
-  // By place: the first two bytes that a prefix can have there.
-  std::array<std::bitset<65536>, kGuardedTokens> prefix_begins;
-  // A bit for every hash that guards has, by its lowest 16 bits: most tokens stop here.
-  std::bitset<65536> maybe;
+  std::array<std::vector<Prefix>, 256> prefixes;
+  std::bitset<65536> prefix_begins;  // the first two bytes of all
+  std::array<Letter, 3> plain{};     // by kind of token: of a token that none of these names
 
+  static std::size_t kind(Shape shape) {
+    return shape == Shape::digits ? 0 : shape == Shape::number ? 1 : 2;
+  }
   static void compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults);
-  void guard(std::uint16_t index);
-  bool may_begin(const Token& token, const Guard* guard, std::string_view lower) const;
-  bool may_have_prefix(const Token& token, std::string_view lower, std::size_t place) const;
-  RuleSet rules_at(const Token& token, const Guard* guard, std::string_view lower,
-                   std::size_t place) const;
+  void build_guards(std::vector<Fault>& faults);
+  Letter letter_of(const Token& token, std::string_view lower) const;
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                 std::uint32_t line_end, std::uint32_t& end) const;
   Match capture(const Compiled& compiled, const Text& text, const Tokens& tokens,
@@ -124,70 +159,142 @@ void RuleMatcher::Parts::compile(const Rule& rule, Compiled& compiled, std::vect
   }
 }
 
-void RuleMatcher::Parts::guard(std::uint16_t index) {
-  const Rule& rule = *rules[index].rule;
-  std::vector<TokenSet> sets = leading_tokens(rule.regex, kGuardedTokens);
-  for (std::size_t place = 0; place < sets.size(); ++place) {
-    TokenSet& set = sets[place];
-    if (rule.edges == Edges::none) {
-      // The match may end inside a token, so that the token may be longer than any told.
-      if (place > 0) set = TokenSet{true, false, false, {}, {}};
-      set.prefixes.insert(set.prefixes.end(), set.words.begin(), set.words.end());
+// From the first tokens of all rules' matches to letters.
+void RuleMatcher::Parts::build_guards(std::vector<Fault>& faults) {
+  Places any, digits;
+  std::map<std::string, Places> by_word, by_prefix;
+  for (std::size_t index = 0; index < rules.size(); ++index) {
+    const Rule& rule = *rules[index].rule;
+    std::vector<TokenSet> sets = leading_tokens(rule.regex, kGuardedTokens);
+    for (std::size_t place = 0; place < sets.size(); ++place) {
+      TokenSet& set = sets[place];
+      if (rule.edges == Edges::none) {
+        // The match may end inside a token, so that the token may be longer than any told.
+        if (place > 0) set = TokenSet{true, false, false, {}, {}};
+        set.prefixes.insert(set.prefixes.end(), set.words.begin(), set.words.end());
+      }
+      auto folded = [&](const std::string& s) {
+        return rule.exact_case ? lower_same_length(s) : s;
+      };
+      if (set.any) any[place].set(index);
+      if (set.digits) digits[place].set(index);
+      if (set.joined) at_joined[place].set(index);
+      for (const std::string& word : set.words) by_word[folded(word)][place].set(index);
+      for (const std::string& prefix : set.prefixes) by_prefix[folded(prefix)][place].set(index);
     }
-    auto folded = [&](const std::string& s) { return rule.exact_case ? lower_same_length(s) : s; };
-    if (set.any) at_any[place].set(index);
-    if (set.digits) at_digits[place].set(index);
-    if (set.joined) at_joined[place].set(index);
-    for (const std::string& word : set.words) {
-      guards[hash_word(folded(word))].places[place].set(index);
+  }
+  std::map<std::string, std::int16_t> keywords;
+  for (Compiled& compiled : rules) {
+    const Place_in_pack& at = compiled.rule->at;
+    for (const std::string& keyword : compiled.rule->keywords) {
+      Tokens tokens;
+      tokenize(keyword, keyword, tokens);
+      if (tokens.tokens.size() != 1) {
+        faults.push_back(
+            {at.file, at.line, at.column, "the keyword '" + keyword + "' is not one word or mark"});
+        continue;
+      }
+      auto [it, fresh] = keywords.emplace(keyword, static_cast<std::int16_t>(keywords.size()));
+      if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
+        faults.push_back({at.file, at.line, at.column,
+                          "more than " + std::to_string(kMostKeywords) + " keywords in all"});
+        continue;
+      }
+      compiled.keywords.set(static_cast<std::size_t>(it->second));
+      by_word[keyword];
     }
-    for (const std::string& prefix : set.prefixes) {
-      std::string key = folded(prefix);
-      auto first = static_cast<unsigned char>(key[0]);
-      prefixes[first].push_back({key, static_cast<int>(place), index});
-      for (unsigned second = 0; second < 256; ++second) {
-        if (key.size() > 1 && second != static_cast<unsigned char>(key[1])) continue;
-        prefix_begins[place].set(first << 8 | second);
+  }
+
+  std::map<std::pair<Places, std::int16_t>, Letter> letters;
+  auto letter_for = [&](const Places& at, std::int16_t keyword_number) {
+    auto [it, fresh] =
+        letters.emplace(std::make_pair(at, keyword_number), static_cast<Letter>(places.size()));
+    if (fresh) {
+      places.push_back(at);
+      keyword_numbers.push_back(keyword_number);
+    }
+    return it->second;
+  };
+  // The rules that take a token for its kind, whatever it is.
+  auto by_kind = [&](std::size_t kind) {
+    Places at = any;
+    if (kind == 0) at |= digits;
+    return at;
+  };
+  letter_for({}, -1);  // letter 0 marks free slots
+  for (std::size_t kind = 0; kind < plain.size(); ++kind)
+    plain[kind] = letter_for(by_kind(kind), -1);
+  // All prefixes of a text: a longer one has the rules of those that it begins with.
+  auto add_prefixes = [&](const std::string& text, Places& at) {
+    for (const auto& [prefix, rules_there] : by_prefix) {
+      if (text.starts_with(prefix)) at |= rules_there;
+    }
+  };
+  for (const auto& [text, rules_there] : by_prefix) {
+    Prefix prefix{text, {}};
+    for (std::size_t kind = 0; kind < plain.size(); ++kind) {
+      Places at = by_kind(kind);
+      add_prefixes(text, at);
+      prefix.letters[kind] = letter_for(at, -1);
+    }
+    auto first = static_cast<unsigned char>(text[0]);
+    for (unsigned second = 0; second < 256; ++second) {
+      if (text.size() > 1 && second != static_cast<unsigned char>(text[1])) continue;
+      prefix_begins.set(first << 8 | second);
+    }
+    prefixes[first].push_back(std::move(prefix));
+  }
+  for (std::vector<Prefix>& same : prefixes) {
+    std::stable_sort(same.begin(), same.end(), [](const Prefix& a, const Prefix& b) {
+      return a.text.size() > b.text.size();
+    });
+  }
+  std::size_t size = 1024;
+  while (size < by_word.size() * 4) size *= 2;
+  slots.resize(size);
+  for (const auto& [word, rules_there] : by_word) {
+    Tokens tokens;
+    tokenize(word, word, tokens);
+    Places at = by_kind(tokens.tokens.empty() ? 2 : kind(tokens.tokens[0].shape));
+    at |= rules_there;
+    add_prefixes(word, at);
+    auto known = keywords.find(word);
+    std::uint64_t hash = hash_word(word);
+    maybe.set(hash & 0xFFFF);
+    std::size_t i = hash & (size - 1);
+    while (slots[i].letter) i = (i + 1) & (size - 1);
+    slots[i] = {hash, letter_for(at, known == keywords.end() ? std::int16_t{-1} : known->second)};
+  }
+  for (const Places& at : places) begins.push_back(at[0].any());
+  // A number may be more tokens to a rule than to us.
+  if (at_joined[0].any()) begins[plain[kind(Shape::number)]] = 1;
+}
+
+Letter RuleMatcher::Parts::letter_of(const Token& token, std::string_view lower) const {
+  if (maybe.test(token.hash & 0xFFFF)) {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t i = token.hash & mask;
+    while (slots[i].letter && slots[i].hash != token.hash) i = (i + 1) & mask;
+    if (slots[i].letter) return slots[i].letter;
+  }
+  auto first = static_cast<unsigned char>(lower[token.begin]);
+  auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
+  if (prefix_begins.test(static_cast<std::size_t>(first << 8 | second))) {
+    for (const Prefix& prefix : prefixes[first]) {
+      if (lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
+        return prefix.letters[kind(token.shape)];
       }
     }
   }
-}
-
-// The cheap look at a token before the rules are asked one by one.
-bool RuleMatcher::Parts::may_begin(const Token& token, const Guard* guard,
-                                   std::string_view lower) const {
-  return (guard && guard->begins) || token.shape == Shape::digits || token.shape == Shape::number ||
-         may_have_prefix(token, lower, 0) || some_anywhere;
-}
-
-bool RuleMatcher::Parts::may_have_prefix(const Token& token, std::string_view lower,
-                                         std::size_t place) const {
-  auto first = static_cast<unsigned char>(lower[token.begin]);
-  auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
-  return prefix_begins[place].test(static_cast<std::size_t>(first << 8 | second));
-}
-
-// Rules that can have the token at that place of a match.
-RuleSet RuleMatcher::Parts::rules_at(const Token& token, const Guard* guard, std::string_view lower,
-                                     std::size_t place) const {
-  RuleSet out = at_any[place];
-  if (guard) out |= guard->places[place];
-  if (token.shape == Shape::digits) out |= at_digits[place];
-  if (!may_have_prefix(token, lower, place)) return out;
-  for (const Prefix& prefix : prefixes[static_cast<unsigned char>(lower[token.begin])]) {
-    if (prefix.place == static_cast<int>(place) &&
-        lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
-      out.set(prefix.rule);
-    }
-  }
-  return out;
+  return plain[kind(token.shape)];
 }
 
 RuleMatcher::RuleMatcher(const Pack& pack) {
   auto parts = std::make_unique<Parts>();
   std::vector<Fault> faults;
-  if (pack.rules.size() > kMostRules) {
-    throw PackError({{"", 0, 0, "more than " + std::to_string(kMostRules) + " character rules"}});
+  if (pack.rules.size() > RuleSet::kMost) {
+    throw PackError(
+        {{"", 0, 0, "more than " + std::to_string(RuleSet::kMost) + " character rules"}});
   }
   parts->rules.resize(pack.rules.size());
   auto compile = [&](std::size_t first, std::size_t last) {
@@ -202,41 +309,8 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
   auto others = std::async(std::launch::async, compile, half, pack.rules.size());
   faults = compile(0, half);
   for (Fault& fault : others.get()) faults.push_back(std::move(fault));
-  for (std::size_t i = 0; i < parts->rules.size(); ++i) parts->guard(static_cast<std::uint16_t>(i));
-
-  std::unordered_map<std::string, int> keyword_numbers;
-  for (Compiled& compiled : parts->rules) {
-    for (const std::string& keyword : compiled.rule->keywords) {
-      Tokens tokens;
-      tokenize(keyword, keyword, tokens);
-      const Place_in_pack& at = compiled.rule->at;
-      if (tokens.tokens.size() != 1) {
-        faults.push_back(
-            {at.file, at.line, at.column, "the keyword '" + keyword + "' is not one word or mark"});
-        continue;
-      }
-      auto [it, fresh] = keyword_numbers.emplace(keyword, static_cast<int>(keyword_numbers.size()));
-      if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
-        faults.push_back({at.file, at.line, at.column,
-                          "more than " + std::to_string(kMostKeywords) + " keywords in all"});
-        continue;
-      }
-      compiled.keywords.set(static_cast<std::size_t>(it->second));
-      parts->guards[tokens.tokens[0].hash].keyword = it->second;
-    }
-  }
+  parts->build_guards(faults);
   if (!faults.empty()) throw PackError(std::move(faults));
-  parts->some_anywhere = parts->at_any[0].any();
-  std::size_t size = 1024;
-  while (size < parts->guards.size() * 4) size *= 2;
-  parts->slots.resize(size);
-  for (auto& [hash, guard] : parts->guards) {
-    guard.begins = guard.places[0].any();
-    parts->maybe.set(hash & 0xFFFF);
-    std::size_t i = hash & (size - 1);
-    while (parts->slots[i].guard) i = (i + 1) & (size - 1);
-    parts->slots[i] = {hash, &guard};
-  }
   parts_ = std::move(parts);
 }
 
@@ -322,50 +396,42 @@ std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool
   std::vector<Candidate> found;
   const std::string& lower = text.lower();
   const std::size_t count = tokens.tokens.size();
-  std::vector<const Guard*> guards(count, nullptr);
-  const std::size_t mask = parts.slots.size() - 1;
-  for (std::size_t t = 0; t < count; ++t) {
-    std::uint64_t hash = tokens.tokens[t].hash;
-    if (!parts.maybe.test(hash & 0xFFFF)) continue;
-    std::size_t i = hash & mask;
-    while (parts.slots[i].guard && parts.slots[i].hash != hash) i = (i + 1) & mask;
-    guards[t] = parts.slots[i].guard;
-  }
+  std::vector<Letter> letters(count);
+  for (std::size_t t = 0; t < count; ++t) letters[t] = parts.letter_of(tokens.tokens[t], lower);
 
   for (const Sentence& sentence : tokens.sentences) {
     KeywordSet here;
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (guards[t] && guards[t]->keyword >= 0) {
-        here.set(static_cast<std::size_t>(guards[t]->keyword));
+      if (std::int16_t keyword = parts.keyword_numbers[letters[t]]; keyword >= 0) {
+        here.set(static_cast<std::size_t>(keyword));
       }
     }
     // A match may run on behind the sentence's end as we cut it, never behind the line's.
     std::size_t newline = lower.find('\n', sentence.end);
     auto line_end = static_cast<std::uint32_t>(std::min(newline, lower.size() - 1));
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (!parts.may_begin(tokens.tokens[t], guards[t], lower)) continue;
-      RuleSet rules, open;  // `open`: still possible, `rules`: possible whatever follows
-      open.set();
-      for (std::size_t place = 0; place < kGuardedTokens && open.any(); ++place) {
+      if (!parts.begins[letters[t]]) continue;
+      // `open`: still possible, `rules`: possible whatever follows.
+      RuleSet rules, open = parts.places[letters[t]][0];
+      if (tokens.tokens[t].shape == Shape::number) rules |= parts.at_joined[0];
+      for (std::size_t place = 1; place < kGuardedTokens && open.any(); ++place) {
         std::size_t next = t + place;
         if (next >= count || tokens.tokens[next].begin >= line_end) {
-          open &= parts.at_any[place];
+          open &= parts.places[parts.plain[parts.kind(Shape::lower)]][place];
           continue;
         }
-        const Token& token = tokens.tokens[next];
-        if (token.shape == Shape::number) rules |= open & parts.at_joined[place];
-        open &= parts.rules_at(token, guards[next], lower, place);
+        if (tokens.tokens[next].shape == Shape::number) rules |= open & parts.at_joined[place];
+        open &= parts.places[letters[next]][place];
       }
       rules |= open;
-      for (std::size_t index = rules._Find_first(); index < rules.size();
-           index = rules._Find_next(index)) {
+      rules.for_each([&](std::size_t index) {
         const Compiled& compiled = parts.rules[index];
-        if (compiled.keywords.any() && (compiled.keywords & here).none()) continue;
+        if (compiled.keywords.any() && (compiled.keywords & here).none()) return;
         std::uint32_t end;
         if (parts.find_end(compiled, text, tokens.tokens[t].begin, line_end, end)) {
           found.push_back({{tokens.tokens[t].begin, end}, static_cast<std::uint16_t>(index), t});
         }
-      }
+      });
     }
   }
 

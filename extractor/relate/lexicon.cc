@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace trich {
+namespace {
+
+std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64); }
+
+}  // namespace
 
 std::uint32_t Lexicon::word_number(std::uint64_t hash) const {
   std::size_t mask = slots_.size() - 1;
@@ -60,13 +65,12 @@ void Lexicon::freeze() {
     return a.node != b.node ? a.node < b.node : a.word < b.word;
   });
   roots_.assign(word_count_ + 1, 0);
-  child_words_.reserve(edges_.size());
-  child_nodes_.reserve(edges_.size());
+  children_.reserve(edges_.size());
   for (const Edge& edge : edges_) {
     Node& node = nodes_[edge.node];
-    if (!node.child_count++) node.first_child = static_cast<std::uint32_t>(child_words_.size());
-    child_words_.push_back(edge.word);
-    child_nodes_.push_back(edge.child);
+    if (!node.child_count++) node.first_child = static_cast<std::uint32_t>(children_.size());
+    node.child_bits |= bit_of(edge.word);
+    children_.push_back({edge.word, edge.child});
     if (edge.node == 0) roots_[edge.word] = edge.child;
   }
   edges_.clear();
@@ -74,11 +78,14 @@ void Lexicon::freeze() {
 }
 
 std::uint32_t Lexicon::child(std::uint32_t node, std::uint32_t word) const {
-  auto begin = child_words_.begin() + nodes_[node].first_child;
-  auto end = begin + nodes_[node].child_count;
-  auto it = std::lower_bound(begin, end, word);
-  if (it == end || *it != word) return 0;
-  return child_nodes_[static_cast<std::size_t>(it - child_words_.begin())];
+  const Node& parent = nodes_[node];
+  if (!(parent.child_bits & bit_of(word))) return 0;
+  auto begin = children_.begin() + parent.first_child;
+  auto end = begin + parent.child_count;
+  auto it = std::lower_bound(begin, end, word, [](const Child& child, std::uint32_t number) {
+    return child.word < number;
+  });
+  return it == end || it->word != word ? 0 : it->node;
 }
 
 void Lexicon::insert(const Word& word, std::vector<Fault>& faults, const Place_in_pack& at) {
@@ -92,11 +99,8 @@ void Lexicon::insert(const Word& word, std::vector<Fault>& faults, const Place_i
   }
   std::uint32_t node = 0;
   for (const Token& token : tokens.tokens) node = add_child(node, add_word(token.hash));
-  if (nodes_[node].entry < 0) {
-    nodes_[node].entry = static_cast<std::int32_t>(entries_.size());
-    entries_.emplace_back();
-  }
-  entries_[static_cast<std::size_t>(nodes_[node].entry)].words.push_back(&word);
+  if (forms_.size() < nodes_.size()) forms_.resize(nodes_.size());
+  forms_[node].push_back(&word);
 }
 
 void Lexicon::build(const Pack& pack, const std::vector<std::string>& literals, ClassNames& names,
@@ -160,55 +164,62 @@ ClassSet Lexicon::classes(const Word& word) const {
 // What each surface of a form makes of its rows.
 void Lexicon::read_forms() {
   std::unordered_map<ClassSet, std::uint16_t> groups;
-  for (Entry& entry : entries_) {
-    std::vector<std::string> spellings = {""};
-    for (const Word* word : entry.words) {
-      if (word->list->letters == CaseRule::exact &&
-          std::find(spellings.begin(), spellings.end(), word->form) == spellings.end()) {
-        spellings.push_back(word->form);
+  for (std::size_t index = 0; index < forms_.size(); ++index) {
+    const std::vector<const Word*>& form = forms_[index];
+    if (form.empty()) continue;
+    // Adds the reading of a surface; false when it makes nothing of the form.
+    auto add_reading = [&](std::string_view spelling, bool capital) {
+      Reading reading{};
+      reading.first_word = static_cast<std::uint32_t>(pool_.size());
+      ClassSet set;
+      for (const Word* word : form) {
+        CaseRule letters = word->list->letters;
+        bool fits = letters == CaseRule::any || (letters == CaseRule::capital && capital) ||
+                    (letters == CaseRule::lower && !capital) ||
+                    (letters == CaseRule::exact && word->form == spelling);
+        if (!fits) continue;
+        set |= classes(*word);
+        pool_.push_back(word);
+      }
+      reading.word_count =
+          static_cast<std::uint8_t>(std::min<std::size_t>(255, pool_.size() - reading.first_word));
+      if (!reading.word_count) return false;
+      auto [group, fresh] = groups.emplace(set, static_cast<std::uint16_t>(class_groups_.size()));
+      if (fresh) class_groups_.push_back({set});
+      reading.classes = group->second;
+      (capital ? class_groups_[reading.classes].capital : class_groups_[reading.classes].small) =
+          true;
+      readings_.push_back(reading);
+      return true;
+    };
+    Node& node = nodes_[index];
+    for (bool capital : {false, true}) {
+      if (add_reading({}, capital)) {
+        node.plain[capital] = static_cast<std::uint32_t>(readings_.size());
       }
     }
-    entry.first_spelt = static_cast<std::uint32_t>(readings_.size());
-    // Certain spellings first, so that an entry's readings of them stand side by side.
-    std::reverse(spellings.begin(), spellings.end());
-    for (std::string& spelling : spellings) {
-      for (bool capital : {false, true}) {
-        if (!spelling.empty() && is_upper(decode(spelling.c_str())) != capital) continue;
-        Reading reading;
-        reading.capital = capital;
-        reading.first_word = static_cast<std::uint32_t>(pool_.size());
-        ClassSet set;
-        for (const Word* word : entry.words) {
-          CaseRule letters = word->list->letters;
-          bool fits = letters == CaseRule::any || (letters == CaseRule::capital && capital) ||
-                      (letters == CaseRule::lower && !capital) ||
-                      (letters == CaseRule::exact && word->form == spelling);
-          if (!fits) continue;
-          set |= classes(*word);
-          pool_.push_back(word);
-        }
-        reading.word_count = static_cast<std::uint8_t>(
-            std::min<std::size_t>(255, pool_.size() - reading.first_word));
-        if (!reading.word_count) continue;
-        auto [group, fresh] = groups.emplace(set, static_cast<std::uint16_t>(class_groups_.size()));
-        if (fresh) class_groups_.push_back({set});
-        reading.classes = group->second;
-        (capital ? class_groups_[reading.classes].capital : class_groups_[reading.classes].small) =
-            true;
-        if (spelling.empty()) {
-          entry.plain[capital] = static_cast<std::int32_t>(readings_.size());
-        } else {
-          ++entry.spelt_count;
-          reading.spelling = spelling;
-        }
-        readings_.push_back(std::move(reading));
-      }
+    Spellings spellings{static_cast<std::uint32_t>(spelt_.size()), 0};
+    for (const Word* word : form) {
+      if (word->list->letters != CaseRule::exact) continue;
+      auto known = std::find_if(spelt_.begin() + spellings.first, spelt_.end(),
+                                [&](const SpeltReading& s) { return s.spelling == word->form; });
+      if (known != spelt_.end()) continue;
+      if (!add_reading(word->form, is_upper(decode(word->form.c_str())))) continue;
+      spelt_.push_back({word->form, static_cast<std::uint32_t>(readings_.size() - 1)});
+      ++spellings.count;
     }
+    if (spellings.count == 0) continue;
+    spellings_.push_back(spellings);
+    node.spellings = static_cast<std::uint32_t>(spellings_.size());
   }
+  forms_.clear();
+  forms_.shrink_to_fit();
 }
 
 void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
-  for (ClassGroup& group : class_groups_) {
+  group_codes_.assign(class_groups_.size(), {});
+  for (std::size_t g = 0; g < class_groups_.size(); ++g) {
+    const ClassGroup& group = class_groups_[g];
     for (std::size_t i = 0; i < 7; ++i) {
       auto shape = static_cast<Shape>(i);
       // A shape that the case of the first letter rules out needs no code.
@@ -217,48 +228,49 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
       if (!(group.capital && as_capital) && !(group.small && as_small)) continue;
       ClassSet with_shape = group.set;
       with_shape.set(static_cast<std::size_t>(names.of_shape(shape)));
-      group.codes[i] = codes.add(with_shape);
+      group_codes_[g][i] = codes.add(with_shape);
     }
   }
 }
 
-const Lexicon::Reading* Lexicon::read(const Entry& entry, std::string_view surface,
-                                      bool capital) const {
-  for (std::uint32_t i = 0; i < entry.spelt_count; ++i) {
-    const Reading& reading = readings_[entry.first_spelt + i];
-    if (reading.spelling == surface) return &reading;
+// The reading + 1 that a node gives a surface; 0: none.
+std::uint32_t Lexicon::read(const Node& node, std::string_view surface, bool capital) const {
+  if (node.spellings) {
+    const Spellings& spellings = spellings_[node.spellings - 1];
+    for (std::uint32_t i = 0; i < spellings.count; ++i) {
+      const SpeltReading& spelt = spelt_[spellings.first + i];
+      if (spelt.spelling == surface) return spelt.reading + 1;
+    }
   }
-  std::int32_t plain = entry.plain[capital];
-  return plain < 0 ? nullptr : &readings_[static_cast<std::size_t>(plain)];
+  return node.plain[capital];
 }
 
 Phrase Lexicon::find(const Text& text, const Tokens& tokens,
                      const std::vector<std::uint32_t>& words, std::uint32_t at,
                      std::uint32_t limit) const {
-  Phrase best;
-  std::uint32_t node = roots_[words[at]];
-  if (!node) return best;
+  std::uint32_t index = roots_[words[at]];
+  if (!index) return {};
   const Token& first = tokens.tokens[at];
   bool capital =
       first.shape == Shape::cap || first.shape == Shape::upper ||
       (first.shape == Shape::mixed && is_upper(decode(text.match().data() + first.begin)));
+  std::uint32_t best = 0, length = 0;
   for (std::uint32_t t = at;;) {
-    if (std::int32_t index = nodes_[node].entry; index >= 0) {
-      const Entry& entry = entries_[static_cast<std::size_t>(index)];
-      auto surface =
-          std::string_view(text.match()).substr(first.begin, tokens.tokens[t].end - first.begin);
-      if (const Reading* reading = read(entry, surface, capital)) {
-        best.tokens = t - at + 1;
-        best.words = pool_.data() + reading->first_word;
-        best.word_count = reading->word_count;
-        best.code = class_groups_[reading->classes].codes[static_cast<std::size_t>(first.shape)];
-      }
+    const Node& node = nodes_[index];
+    auto surface =
+        std::string_view(text.match()).substr(first.begin, tokens.tokens[t].end - first.begin);
+    if (std::uint32_t reading = read(node, surface, capital)) {
+      best = reading;
+      length = t - at + 1;
     }
-    if (!nodes_[node].child_count || ++t >= limit || !words[t]) break;
-    node = child(node, words[t]);
-    if (!node) break;
+    if (!node.child_count || ++t >= limit || !words[t]) break;
+    index = child(index, words[t]);
+    if (!index) break;
   }
-  return best;
+  if (!best) return {};
+  const Reading& reading = readings_[best - 1];
+  return {length, pool_.data() + reading.first_word, reading.word_count,
+          group_codes_[reading.classes][static_cast<std::size_t>(first.shape)]};
 }
 
 }  // namespace trich

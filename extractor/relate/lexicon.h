@@ -1,6 +1,7 @@
 // The lexicon: every form of the tagged word lists, found by its tokens.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -44,22 +45,23 @@ class Lexicon {
  private:
   // What a surface (first letter capital or not, spelling) makes of the rows of a form.
   struct Reading {
-    bool capital;
-    std::string spelling;  // the spelling, for rows that ask for it; "" for any other
-    std::uint32_t first_word;
+    std::uint32_t first_word;  // in pool_
+    std::uint16_t classes;     // which of class_groups_
     std::uint8_t word_count;
-    std::uint16_t classes;  // which of class_groups_
   };
-  // Classes that some readings have, and the codes of items with them.
+  // A reading for one spelling only.
+  struct SpeltReading {
+    std::string spelling;
+    std::uint32_t reading;
+  };
+  // The spellings of a form that have readings of their own.
+  struct Spellings {
+    std::uint32_t first, count;  // in spelt_
+  };
+  // Classes that some readings have.
   struct ClassGroup {
     ClassSet set;
     bool small = false, capital = false;  // readings of which first letter have it
-    std::uint16_t codes[7] = {};          // by shape of the first token
-  };
-  struct Entry {
-    std::vector<const Word*> words;
-    std::int32_t plain[2] = {-1, -1};  // reading of any other spelling: small, capital
-    std::uint32_t first_spelt = 0, spelt_count = 0;  // readings of certain spellings
   };
   struct WordSlot {
     std::uint64_t hash = 0;
@@ -69,9 +71,16 @@ class Lexicon {
   struct Edge {
     std::uint32_t node, word, child;  // child 0: a free slot
   };
-  struct Node {
-    std::uint32_t first_child = 0, child_count = 0;
-    std::int32_t entry = -1;
+  struct Child {
+    std::uint32_t word, node;
+  };
+  // A node of the tree: half a cache line, for a text walks through many of them.
+  struct alignas(32) Node {
+    std::uint64_t child_bits = 0;   // bit word % 64 of every child: most steps end here
+    std::uint32_t first_child = 0;  // in children_
+    std::uint32_t child_count = 0;
+    std::uint32_t plain[2] = {0, 0};  // reading + 1 for a small and a capital first letter
+    std::uint32_t spellings = 0;      // Spellings + 1; 0: none
   };
 
   std::uint32_t add_word(std::uint64_t hash);
@@ -80,7 +89,7 @@ class Lexicon {
   void freeze();
   void read_forms();
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
-  const Reading* read(const Entry& entry, std::string_view surface, bool capital) const;
+  std::uint32_t read(const Node& node, std::string_view surface, bool capital) const;
 
   std::vector<WordSlot> slots_;  // open addressing, a power of two
   std::uint32_t word_count_ = 0;
@@ -88,11 +97,14 @@ class Lexicon {
   std::size_t edge_count_ = 0;
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;  // by word: the node of phrases that begin with it, or 0
-  std::vector<std::uint32_t> child_words_, child_nodes_;  // of all nodes, a node's in order of word
-  std::vector<Entry> entries_;
+  std::vector<Child> children_;       // of all nodes, a node's in order of word
+  std::vector<std::vector<const Word*>> forms_;  // by node: its rows; only while building
   std::vector<Reading> readings_;
+  std::vector<SpeltReading> spelt_;
+  std::vector<Spellings> spellings_;
   std::vector<ClassGroup> class_groups_;
-  std::vector<const Word*> pool_;  // the readings' words
+  std::vector<std::array<std::uint16_t, 8>> group_codes_;  // by class group and shape
+  std::vector<const Word*> pool_;                          // the readings' words
   std::vector<std::unique_ptr<Word>> literal_words_;
   std::unique_ptr<WordList> literal_list_;
   std::unordered_map<const Word*, ClassSet> own_classes_;  // rows with a `tag` column
