@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -73,6 +74,13 @@ struct Match {
   bool has(std::string_view name) const { return find(name) != nullptr; }
 };
 
+// One article for the rules: what they read, and what they find in it.
+struct MatchJob {
+  const Text* text;
+  const Tokens* tokens;
+  std::vector<Match> matches;
+};
+
 // Runs all character rules. Immutable; thread-safe.
 class RuleMatcher {
  public:
@@ -83,6 +91,8 @@ class RuleMatcher {
   // the earlier, then the lower id. Rules of tag "none" take part and are left out of the result
   // unless `keep_none`.
   std::vector<Match> run(const Text& text, const Tokens& tokens, bool keep_none = false) const;
+  // The same for many articles, each by itself; faster, rule by rule.
+  void run(std::span<MatchJob> jobs, bool keep_none = false) const;
 
  private:
   struct Parts;

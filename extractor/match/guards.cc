@@ -1,0 +1,167 @@
+#include "match/guards.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace trich {
+
+void Guards::join(Places& to, const Places& from) {
+  for (std::size_t place = 0; place < to.size(); ++place) to[place] |= from[place];
+}
+
+// From the first tokens of all rules' matches to letters.
+void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
+  Places any, digits;
+  std::map<std::string, Places> by_word, by_prefix;
+  for (std::size_t index = 0; index < rules.size(); ++index) {
+    const Rule& rule = rules[index];
+    std::vector<TokenSet> sets = leading_tokens(rule.regex, kGuardedTokens);
+    for (std::size_t place = 0; place < sets.size(); ++place) {
+      TokenSet& set = sets[place];
+      if (rule.edges == Edges::none) {
+        // The match may end inside a token, so that the token may be longer than any told.
+        if (place > 0) set = TokenSet{true, false, false, {}, {}};
+        set.prefixes.insert(set.prefixes.end(), set.words.begin(), set.words.end());
+      }
+      auto folded = [&](const std::string& s) {
+        return rule.exact_case ? lower_same_length(s) : s;
+      };
+      if (set.any) any[place].set(index);
+      if (set.digits) digits[place].set(index);
+      if (set.joined) at_joined_[place].set(index);
+      for (const std::string& word : set.words) by_word[folded(word)][place].set(index);
+      for (const std::string& prefix : set.prefixes) by_prefix[folded(prefix)][place].set(index);
+    }
+  }
+  std::map<std::string, std::int16_t> keywords;
+  rule_keywords_.resize(rules.size());
+  for (std::size_t index = 0; index < rules.size(); ++index) {
+    const Place_in_pack& at = rules[index].at;
+    for (const std::string& keyword : rules[index].keywords) {
+      Tokens tokens;
+      tokenize(keyword, keyword, tokens);
+      if (tokens.tokens.size() != 1) {
+        faults.push_back(
+            {at.file, at.line, at.column, "the keyword '" + keyword + "' is not one word or mark"});
+        continue;
+      }
+      auto [it, fresh] = keywords.emplace(keyword, static_cast<std::int16_t>(keywords.size()));
+      if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
+        faults.push_back({at.file, at.line, at.column,
+                          "more than " + std::to_string(kMostKeywords) + " keywords in all"});
+        continue;
+      }
+      rule_keywords_[index].set(static_cast<std::size_t>(it->second));
+      by_word[keyword];
+    }
+  }
+
+  std::map<std::pair<Places, std::int16_t>, Letter> letters;
+  auto letter_for = [&](const Places& at, std::int16_t keyword_number) {
+    auto [it, fresh] =
+        letters.emplace(std::make_pair(at, keyword_number), static_cast<Letter>(places_.size()));
+    if (fresh) {
+      places_.push_back(at);
+      keyword_.push_back(keyword_number);
+    }
+    return it->second;
+  };
+  // The rules that take a token for its kind, whatever it is.
+  auto by_kind = [&](std::size_t kind) {
+    Places at = any;
+    if (kind == 0) join(at, digits);
+    return at;
+  };
+  letter_for({}, -1);  // letter 0 marks free slots_
+  for (std::size_t kind = 0; kind < plain_.size(); ++kind)
+    plain_[kind] = letter_for(by_kind(kind), -1);
+  // All prefixes of a text: a longer one has the rules of those that it begins with.
+  auto add_prefixes = [&](const std::string& text, Places& at) {
+    for (const auto& [prefix, rules_there] : by_prefix) {
+      if (text.starts_with(prefix)) join(at, rules_there);
+    }
+  };
+  for (const auto& [text, rules_there] : by_prefix) {
+    Prefix prefix{text, {}};
+    for (std::size_t kind = 0; kind < plain_.size(); ++kind) {
+      Places at = by_kind(kind);
+      add_prefixes(text, at);
+      prefix.letters[kind] = letter_for(at, -1);
+    }
+    auto first = static_cast<unsigned char>(text[0]);
+    for (unsigned second = 0; second < 256; ++second) {
+      if (text.size() > 1 && second != static_cast<unsigned char>(text[1])) continue;
+      prefix_begins_.set(first << 8 | second);
+    }
+    prefixes_[first].push_back(std::move(prefix));
+  }
+  for (std::vector<Prefix>& same : prefixes_) {
+    std::stable_sort(same.begin(), same.end(), [](const Prefix& a, const Prefix& b) {
+      return a.text.size() > b.text.size();
+    });
+  }
+  std::size_t size = 1024;
+  while (size < by_word.size() * 4) size *= 2;
+  slots_.resize(size);
+  for (const auto& [word, rules_there] : by_word) {
+    Tokens tokens;
+    tokenize(word, word, tokens);
+    Places at = by_kind(tokens.tokens.empty() ? 2 : kind(tokens.tokens[0].shape));
+    join(at, rules_there);
+    add_prefixes(word, at);
+    auto known = keywords.find(word);
+    std::uint64_t hash = hash_word(word);
+    maybe_.set(hash & 0xFFFF);
+    std::size_t i = hash & (size - 1);
+    while (slots_[i].letter) i = (i + 1) & (size - 1);
+    slots_[i] = {hash, letter_for(at, known == keywords.end() ? std::int16_t{-1} : known->second)};
+  }
+  for (const Places& at : places_) begins_.push_back(at[0].any());
+  // A number may be more tokens to a rule than to us.
+  if (at_joined_[0].any()) begins_[plain_[kind(Shape::number)]] = 1;
+}
+
+Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) const {
+  if (maybe_.test(token.hash & 0xFFFF)) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = token.hash & mask;
+    while (slots_[i].letter && slots_[i].hash != token.hash) i = (i + 1) & mask;
+    if (slots_[i].letter) return slots_[i].letter;
+  }
+  auto first = static_cast<unsigned char>(lower[token.begin]);
+  auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
+  if (prefix_begins_.test(static_cast<std::size_t>(first << 8 | second))) {
+    for (const Prefix& prefix : prefixes_[first]) {
+      if (lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
+        return prefix.letters[kind(token.shape)];
+      }
+    }
+  }
+  return plain_[kind(token.shape)];
+}
+
+void Guards::read(const Tokens& tokens, std::string_view lower,
+                  std::vector<Letter>& letters) const {
+  letters.resize(tokens.tokens.size());
+  for (std::size_t t = 0; t < letters.size(); ++t) letters[t] = letter_of(tokens.tokens[t], lower);
+}
+
+RuleSet Guards::possible(const Tokens& tokens, const std::vector<Letter>& letters, std::size_t at,
+                         std::uint32_t line_end) const {
+  // `open`: still possible, `out`: possible whatever follows.
+  RuleSet out, open = places_[letters[at]][0];
+  if (tokens.tokens[at].shape == Shape::number) out |= at_joined_[0];
+  for (std::size_t place = 1; place < kGuardedTokens && open.any(); ++place) {
+    std::size_t next = at + place;
+    if (next >= letters.size() || tokens.tokens[next].begin >= line_end) {
+      open &= places_[plain_[kind(Shape::lower)]][place];
+      continue;
+    }
+    if (tokens.tokens[next].shape == Shape::number) out |= open & at_joined_[place];
+    open &= places_[letters[next]][place];
+  }
+  return out |= open;
+}
+
+}  // namespace trich
