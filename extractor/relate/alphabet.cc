@@ -110,6 +110,20 @@ bool Alphabet::number(const ClassCodes& codes) {
   return true;
 }
 
+void Alphabet::write(const std::vector<std::uint16_t>& codes, std::string& row) const {
+  row.resize(codes.size() * width());
+  char* to = row.data();
+  if (width() == 1) {
+    for (std::uint16_t code : codes) *to++ = static_cast<char>(letters_[code]);
+    return;
+  }
+  for (std::uint16_t code : codes) {
+    std::uint32_t point = code_point(letters_[code]);
+    *to++ = static_cast<char>(0xC0 | (point >> 6));
+    *to++ = static_cast<char>(0x80 | (point & 0x3F));
+  }
+}
+
 std::string Alphabet::regex(std::string_view tag) const {
   const std::vector<char>& member = members_.find(tag)->second;
   std::vector<char> in(size_, 0);

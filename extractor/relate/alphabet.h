@@ -28,16 +28,8 @@ class Alphabet {
   std::uint16_t letter(std::uint16_t code) const { return letters_[code]; }
   // Bytes of every letter in a row: one (RE2 reads Latin-1) where there are few, else two (UTF-8).
   std::size_t width() const { return size_ <= 256 ? 1 : 2; }
-  // Writes a letter at `to`: width() bytes.
-  void write(std::size_t letter, char* to) const {
-    std::uint32_t point = code_point(letter);
-    if (width() == 1) {
-      to[0] = static_cast<char>(point);
-    } else {
-      to[0] = static_cast<char>(0xC0 | (point >> 6));
-      to[1] = static_cast<char>(0x80 | (point & 0x3F));
-    }
-  }
+  // Writes the letters of a row of codes: width() bytes each.
+  void write(const std::vector<std::uint16_t>& codes, std::string& row) const;
   // The code point that RE2 takes the letter for.
   std::uint32_t code_point(std::size_t letter) const {
     return static_cast<std::uint32_t>(width() == 1 ? letter : letter + kFirstOfTwo);

@@ -9,10 +9,15 @@ std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64
 
 }  // namespace
 
-std::uint32_t Lexicon::word_number(std::uint64_t hash) const {
-  std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-    if (!slots_[i].number || slots_[i].hash == hash) return slots_[i].number;
+void Lexicon::read(const Tokens& tokens, std::vector<WordAt>& words) const {
+  const std::size_t mask = slots_.size() - 1;
+  words.assign(tokens.tokens.size(), {});
+  for (std::size_t t = 0; t < words.size(); ++t) {
+    std::uint64_t hash = tokens.tokens[t].hash;
+    if (!maybe_.test(hash & 0xFFFF)) continue;
+    std::size_t i = hash & mask;
+    while (slots_[i].word.number && slots_[i].hash != hash) i = (i + 1) & mask;
+    words[t] = slots_[i].word;
   }
 }
 
@@ -22,17 +27,18 @@ std::uint32_t Lexicon::add_word(std::uint64_t hash) {
     slots_.assign(std::max<std::size_t>(4096, old.size() * 2), {});
     std::size_t mask = slots_.size() - 1;
     for (const WordSlot& slot : old) {
-      if (!slot.number) continue;
+      if (!slot.word.number) continue;
       std::size_t i = slot.hash & mask;
-      while (slots_[i].number) i = (i + 1) & mask;
+      while (slots_[i].word.number) i = (i + 1) & mask;
       slots_[i] = slot;
     }
   }
   std::size_t mask = slots_.size() - 1;
   std::size_t i = hash & mask;
-  while (slots_[i].number && slots_[i].hash != hash) i = (i + 1) & mask;
-  if (!slots_[i].number) slots_[i] = {hash, ++word_count_};
-  return slots_[i].number;
+  while (slots_[i].word.number && slots_[i].hash != hash) i = (i + 1) & mask;
+  if (!slots_[i].word.number) slots_[i] = {hash, {++word_count_, 0}};
+  maybe_.set(hash & 0xFFFF);
+  return slots_[i].word.number;
 }
 
 std::uint32_t Lexicon::add_child(std::uint32_t node, std::uint32_t word) {
@@ -64,15 +70,16 @@ void Lexicon::freeze() {
   std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) {
     return a.node != b.node ? a.node < b.node : a.word < b.word;
   });
-  roots_.assign(word_count_ + 1, 0);
+  std::vector<std::uint32_t> roots(word_count_ + 1, 0);
   children_.reserve(edges_.size());
   for (const Edge& edge : edges_) {
     Node& node = nodes_[edge.node];
     if (!node.child_count++) node.first_child = static_cast<std::uint32_t>(children_.size());
     node.child_bits |= bit_of(edge.word);
     children_.push_back({edge.word, edge.child});
-    if (edge.node == 0) roots_[edge.word] = edge.child;
+    if (edge.node == 0) roots[edge.word] = edge.child;
   }
+  for (WordSlot& slot : slots_) slot.word.root = roots[slot.word.number];
   edges_.clear();
   edges_.shrink_to_fit();
 }
@@ -234,7 +241,7 @@ void Lexicon::add_codes(const ClassNames& names, ClassCodes& codes) {
 }
 
 // The reading + 1 that a node gives a surface; 0: none.
-std::uint32_t Lexicon::read(const Node& node, std::string_view surface, bool capital) const {
+std::uint32_t Lexicon::reading_of(const Node& node, std::string_view surface, bool capital) const {
   if (node.spellings) {
     const Spellings& spellings = spellings_[node.spellings - 1];
     for (std::uint32_t i = 0; i < spellings.count; ++i) {
@@ -245,11 +252,9 @@ std::uint32_t Lexicon::read(const Node& node, std::string_view surface, bool cap
   return node.plain[capital];
 }
 
-Phrase Lexicon::find(const Text& text, const Tokens& tokens,
-                     const std::vector<std::uint32_t>& words, std::uint32_t at,
-                     std::uint32_t limit) const {
-  std::uint32_t index = roots_[words[at]];
-  if (!index) return {};
+Phrase Lexicon::find(const Text& text, const Tokens& tokens, const std::vector<WordAt>& words,
+                     std::uint32_t at, std::uint32_t limit) const {
+  std::uint32_t index = words[at].root;
   const Token& first = tokens.tokens[at];
   bool capital =
       first.shape == Shape::cap || first.shape == Shape::upper ||
@@ -257,14 +262,18 @@ Phrase Lexicon::find(const Text& text, const Tokens& tokens,
   std::uint32_t best = 0, length = 0;
   for (std::uint32_t t = at;;) {
     const Node& node = nodes_[index];
-    auto surface =
-        std::string_view(text.match()).substr(first.begin, tokens.tokens[t].end - first.begin);
-    if (std::uint32_t reading = read(node, surface, capital)) {
+    std::uint32_t reading = node.plain[capital];
+    if (node.spellings) {
+      auto surface =
+          std::string_view(text.match()).substr(first.begin, tokens.tokens[t].end - first.begin);
+      reading = reading_of(node, surface, capital);
+    }
+    if (reading) {
       best = reading;
       length = t - at + 1;
     }
-    if (!node.child_count || ++t >= limit || !words[t]) break;
-    index = child(index, words[t]);
+    if (!node.child_count || ++t >= limit || !words[t].number) break;
+    index = child(index, words[t].number);
     if (!index) break;
   }
   if (!best) return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,11 +33,16 @@ class Lexicon {
   // counts.
   void add_codes(const ClassNames& names, ClassCodes& codes);
 
-  // The number of a token's word, 0 for a word that no form has.
-  std::uint32_t word_number(std::uint64_t hash) const;
-  // The longest phrase that begins at token `at` and ends before token `limit`; `words` are the
-  // numbers of all tokens.
-  Phrase find(const Text& text, const Tokens& tokens, const std::vector<std::uint32_t>& words,
+  // What is known of a token's word.
+  struct WordAt {
+    std::uint32_t number = 0;  // 0: no form has it
+    std::uint32_t root = 0;    // the node of phrases that begin with it; 0: none do
+  };
+  // The words of all tokens.
+  void read(const Tokens& tokens, std::vector<WordAt>& words) const;
+  // The longest phrase that begins at token `at` and ends before token `limit`. The word at `at`
+  // has a root.
+  Phrase find(const Text& text, const Tokens& tokens, const std::vector<WordAt>& words,
               std::uint32_t at, std::uint32_t limit) const;
 
   // The classes of a row.
@@ -65,7 +71,7 @@ class Lexicon {
   };
   struct WordSlot {
     std::uint64_t hash = 0;
-    std::uint32_t number = 0;  // 0: free
+    WordAt word;  // number 0: free
   };
   // An edge of the tree of forms while it grows; `freeze` lays the tree out flat.
   struct Edge {
@@ -89,15 +95,15 @@ class Lexicon {
   void freeze();
   void read_forms();
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
-  std::uint32_t read(const Node& node, std::string_view surface, bool capital) const;
+  std::uint32_t reading_of(const Node& node, std::string_view surface, bool capital) const;
 
-  std::vector<WordSlot> slots_;  // open addressing, a power of two
+  std::vector<WordSlot> slots_;  // by hash: open addressing, a power of two
+  std::bitset<65536> maybe_;     // the lowest 16 bits of their hashes
   std::uint32_t word_count_ = 0;
   std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> roots_;  // by word: the node of phrases that begin with it, or 0
-  std::vector<Child> children_;       // of all nodes, a node's in order of word
+  std::vector<Child> children_;                  // of all nodes, a node's in order of word
   std::vector<std::vector<const Word*>> forms_;  // by node: its rows; only while building
   std::vector<Reading> readings_;
   std::vector<SpeltReading> spelt_;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,12 +19,12 @@ namespace trich {
 // One step of the row.
 struct Item {
   Span span;                           // bytes in the match text; empty for <eos>, <eol>
-  std::uint16_t code = 0;              // its set of classes, as one code
   const Word* const* words = nullptr;  // rows of the word lists with this form; word_count of them
-  std::uint8_t word_count = 0;
-  std::int32_t match = -1;  // index into the matches, when a rule made it
-  std::int32_t fact = -1;   // index into Relations::facts, when a relation made it
+  std::int32_t match = -1;             // index into the matches, when a rule made it
+  std::int32_t fact = -1;              // index into Relations::facts, when a relation made it
   std::uint32_t first_token = 0;
+  std::uint16_t code = 0;  // its set of classes, as one code
+  std::uint8_t word_count = 0;
 
   // The row that the list of class `tag` has for this item, or nullptr.
   const Word* word(std::string_view tag) const;
@@ -49,6 +50,14 @@ struct Relations {
   std::vector<Fact> facts;  // in order of phase, then of text
 };
 
+// One article for the relations: what they read, and what they find in it.
+struct RelateJob {
+  const Text* text;
+  const Tokens* tokens;
+  const std::vector<Match>* matches;
+  Relations relations;
+};
+
 // Immutable; thread-safe.
 class Relater {
  public:
@@ -56,6 +65,8 @@ class Relater {
   explicit Relater(const Pack& pack);
   ~Relater();
   Relations run(const Text& text, const Tokens& tokens, const std::vector<Match>& matches) const;
+  // The same for many articles, each by itself; faster, relation by relation.
+  void run(std::span<RelateJob> jobs) const;
 
   // True when the item's set of classes holds `tag`.
   bool is(const Item& item, std::string_view tag) const;

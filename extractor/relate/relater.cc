@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
 #include <set>
 
 #include "relate/alphabet.h"
@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::size_t kMostGroups = 32;
 
+// Relations of a phase as bits.
+using RelationSet = std::uint64_t;
+constexpr std::size_t kMostOfPhase = 64;
+constexpr std::size_t kGuardedItems = 3;
+
 // One relation, ready to run.
 struct Compiled {
   const Relation* relation;
@@ -23,32 +28,64 @@ struct Compiled {
   std::uint16_t code = 0;  // of the item it becomes; 0: none
 };
 
-constexpr std::size_t kMostRelations = 256;
-using RelationSet = std::bitset<kMostRelations>;
-constexpr std::size_t kGuardedItems = 3;
-
 struct Phase {
   std::string_view name;
-  bool empty = true;
+  std::vector<Compiled> relations;
   Alphabet alphabet;
   // By place in a match and letter: the relations that can have it there.
   std::array<std::vector<RelationSet>, kGuardedItems> at;
   std::uint16_t bit = 0;  // of the phase, in begins_by_code
 };
 
-// What one run over an article works with.
-struct Work {
-  std::vector<std::uint16_t> begins;  // by item: begins_by_code of its code
-  // Where relations of the phase may begin: an item, and which they are.
-  std::vector<std::pair<std::uint32_t, RelationSet>> attempts;
-  std::string row;
-  std::vector<Item> folded;
-};
-
 struct Candidate {
   std::uint32_t first, last;  // items
-  std::uint16_t relation;
+  std::uint32_t length;       // bytes
+  std::uint16_t relation;     // of the phase
 };
+
+// Where a relation is tried.
+struct Attempt {
+  std::uint32_t job, item;
+};
+
+// What the work on one article needs.
+struct Work {
+  // All items made so far; `order` and `codes` are the row as it stands now: their indices, and
+  // their codes again, side by side.
+  std::vector<Item> items;
+  std::vector<std::uint32_t> order;
+  std::vector<std::uint16_t> codes;
+  std::string letters;  // the row in the letters of the phase
+  std::vector<Candidate> found;
+
+  void add(const Item& item) {
+    order.push_back(static_cast<std::uint32_t>(items.size()));
+    codes.push_back(item.code);
+    items.push_back(item);
+  }
+  const Item& at(std::size_t place) const { return items[order[place]]; }
+};
+
+// Those that stay, in order: the longest first; what overlaps one already kept goes.
+std::vector<Candidate> select(const Phase& phase, std::vector<Candidate>& found) {
+  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+    if (a.length != b.length) return a.length > b.length;
+    int prefer_a = phase.relations[a.relation].relation->prefer;
+    int prefer_b = phase.relations[b.relation].relation->prefer;
+    if (prefer_a != prefer_b) return prefer_a > prefer_b;
+    if (a.first != b.first) return a.first < b.first;
+    return a.relation < b.relation;  // relations are in order of id
+  });
+  std::vector<Candidate> kept;
+  auto by_first = [](const Candidate& a, const Candidate& b) { return a.first < b.first; };
+  for (const Candidate& candidate : found) {
+    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_first);
+    if (next != kept.end() && next->first < candidate.last) continue;
+    if (next != kept.begin() && std::prev(next)->last > candidate.first) continue;
+    kept.insert(next, candidate);
+  }
+  return kept;
+}
 
 // Calls visit(begin of '<', end behind '>', what is between) for every tag of a pattern.
 template <typename Visit>
@@ -93,13 +130,14 @@ struct Relater::Parts {
   ClassNames names;
   ClassCodes codes;
   Lexicon lexicon;
-  std::vector<Compiled> relations;
   std::vector<Phase> phases;
   std::vector<std::uint16_t> begins_by_code;  // the phases that have relations beginning with it
   std::array<std::uint16_t, 7> shape_codes{};
   std::array<std::uint16_t, 256> mark_codes{};
   std::uint16_t eos_code = 0, eol_code = 0;
   std::unordered_map<std::string, std::uint16_t> tag_codes;
+  const Rule* first_rule = nullptr;
+  std::vector<std::uint16_t> rule_codes;  // by rule: the code of its items; 0: its matches are none
 
   void name_classes(const Pack& pack, std::vector<Fault>& faults);
   void number_sets(const Pack& pack, std::vector<Fault>& faults);
@@ -107,10 +145,9 @@ struct Relater::Parts {
   std::string translate(const Relation& relation);
   void compile(const Pack& pack, std::vector<Fault>& faults);
 
-  void make_items(const Text& text, const Tokens& tokens, const std::vector<Match>& matches,
-                  std::vector<Item>& items) const;
-  void note_begins(const std::vector<Item>& items, Work& work) const;
-  void run_phase(const Phase& phase, Relations& out, Work& work) const;
+  Work make_items(const RelateJob& job) const;
+  void run_phase(const Phase& phase, std::span<RelateJob> jobs, std::span<Work> works) const;
+  void fold(const Phase& phase, RelateJob& job, Work& work) const;
 };
 
 void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
@@ -153,6 +190,10 @@ void Relater::Parts::number_sets(const Pack& pack, std::vector<Fault>& faults) {
   };
   for (const Rule& rule : pack.rules) tag_code(rule.tag);
   for (const Relation& relation : pack.relations) tag_code(relation.tag);
+  first_rule = pack.rules.data();
+  for (const Rule& rule : pack.rules) {
+    rule_codes.push_back(rule.tag.empty() ? std::uint16_t{0} : tag_codes.at(rule.tag));
+  }
   lexicon.add_codes(names, codes);
 
   phases.resize(pack.phases.size());
@@ -198,10 +239,6 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
   options.set_log_errors(false);
   options.set_longest_match(true);
   options.set_max_mem(64 << 20);  // a relation; taken only as far as it is used
-  if (pack.relations.size() > kMostRelations) {
-    faults.push_back({"", 0, 0, "more than " + std::to_string(kMostRelations) + " relations"});
-    return;
-  }
   for (const Relation& relation : pack.relations) {
     std::string regex = translate(relation);
     Compiled compiled;
@@ -222,8 +259,11 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
       fault("more than " + std::to_string(kMostGroups - 1) + " groups");
     }
     if (!relation.tag.empty()) compiled.code = tag_codes.at(relation.tag);
-    auto index = static_cast<std::uint16_t>(relations.size());
-    phase.empty = false;
+    std::size_t index = phase.relations.size();
+    if (index >= kMostOfPhase) {
+      fault("more than " + std::to_string(kMostOfPhase) + " relations in a phase");
+      continue;
+    }
     auto places = leading_code_points(regex, static_cast<int>(kGuardedItems));
     for (std::size_t place = 0; place < places.size(); ++place) {
       phase.at[place].resize(phase.alphabet.size());
@@ -232,17 +272,18 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
         bool in = std::any_of(places[place].begin(), places[place].end(), [&](const auto& range) {
           return range.first <= point && point <= range.second;
         });
-        if (in) phase.at[place][letter].set(index);
+        if (in) phase.at[place][letter] |= RelationSet{1} << index;
       }
     }
-    relations.push_back(std::move(compiled));
+    phase.relations.push_back(std::move(compiled));
   }
   begins_by_code.assign(codes.size(), 0);
   for (Phase& phase : phases) {
     phase.bit = static_cast<std::uint16_t>(1u << (&phase - phases.data()));
-    for (std::size_t code = 0; !phase.empty && code < codes.size(); ++code) {
+    if (phase.relations.empty()) continue;
+    for (std::size_t code = 0; code < codes.size(); ++code) {
       std::uint16_t letter = phase.alphabet.letter(static_cast<std::uint16_t>(code));
-      if (phase.at[0][letter].any()) begins_by_code[code] |= phase.bit;
+      if (phase.at[0][letter]) begins_by_code[code] |= phase.bit;
     }
   }
 }
@@ -259,17 +300,22 @@ Relater::Relater(const Pack& pack) {
 
 Relater::~Relater() = default;
 
-void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
-                                const std::vector<Match>& matches, std::vector<Item>& items) const {
-  items.reserve(tokens.tokens.size() + 2 * tokens.sentences.size());
-  std::vector<std::uint32_t> words;
-  words.reserve(tokens.tokens.size());
-  for (const Token& token : tokens.tokens) words.push_back(lexicon.word_number(token.hash));
+Work Relater::Parts::make_items(const RelateJob& job) const {
+  const Text& text = *job.text;
+  const std::vector<Token>& tokens = job.tokens->tokens;
+  const std::vector<Match>& matches = *job.matches;
+  Work work;
+  std::size_t count = tokens.size() + job.tokens->sentences.size();
+  work.items.reserve(count + count / 4);
+  work.order.reserve(count);
+  work.codes.reserve(count);
+  std::vector<Lexicon::WordAt> words;
+  lexicon.read(*job.tokens, words);
   std::size_t next_match = 0;
-  for (const Sentence& sentence : tokens.sentences) {
+  for (const Sentence& sentence : job.tokens->sentences) {
     std::uint32_t t = sentence.first;
     while (t < sentence.last) {
-      const Token& token = tokens.tokens[t];
+      const Token& token = tokens[t];
       // Matches that began in tokens already passed (inside a phrase, over a sentence's end).
       while (next_match < matches.size() &&
              (matches[next_match].first_token < t || matches[next_match].rule->tag.empty())) {
@@ -283,30 +329,30 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
         if (match.first_token == t && match.last_token > t) {
           item.span = match.span;
           item.match = static_cast<std::int32_t>(next_match);
-          item.code = tag_codes.at(match.rule->tag);
-          items.push_back(item);
+          item.code = rule_codes[static_cast<std::size_t>(match.rule - first_rule)];
+          work.add(item);
           t = match.last_token;
           ++next_match;
           continue;
         }
         limit = std::min(limit, std::max(match.first_token, t + 1));
       }
-      Phrase phrase = lexicon.find(text, tokens, words, t, limit);
+      Phrase phrase;
+      if (words[t].root) phrase = lexicon.find(text, *job.tokens, words, t, limit);
       if (phrase.tokens) {
-        item.span = {token.begin, tokens.tokens[t + phrase.tokens - 1].end};
+        item.span = {token.begin, tokens[t + phrase.tokens - 1].end};
         item.words = phrase.words;
         item.word_count = phrase.word_count;
         item.code = phrase.code;
-        items.push_back(item);
         t += phrase.tokens;
-        continue;
+      } else {
+        item.span = {token.begin, token.end};
+        item.code = token.shape == Shape::punct
+                        ? mark_codes[static_cast<unsigned char>(text.match()[token.begin])]
+                        : shape_codes[static_cast<std::size_t>(token.shape)];
+        ++t;
       }
-      item.span = {token.begin, token.end};
-      item.code = token.shape == Shape::punct
-                      ? mark_codes[static_cast<unsigned char>(text.match()[token.begin])]
-                      : shape_codes[static_cast<std::size_t>(token.shape)];
-      items.push_back(item);
-      ++t;
+      work.add(item);
     }
     std::uint32_t end = sentence.end;
     while (text.match()[end] == ' ') ++end;
@@ -314,87 +360,91 @@ void Relater::Parts::make_items(const Text& text, const Tokens& tokens,
     edge.span = {sentence.end, sentence.end};
     edge.first_token = sentence.last;
     edge.code = text.match()[end] == '\n' ? eol_code : eos_code;
-    items.push_back(edge);
+    work.add(edge);
   }
+  return work;
 }
 
-void Relater::Parts::note_begins(const std::vector<Item>& items, Work& work) const {
-  work.begins.resize(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) work.begins[i] = begins_by_code[items[i].code];
-}
-
-void Relater::Parts::run_phase(const Phase& phase, Relations& out, Work& work) const {
-  auto& [begins, attempts, row, folded] = work;
-  if (phase.empty) return;
-  std::vector<Item>& items = out.items;
-  // The guards first: most phases have little to do in an article.
-  attempts.clear();
-  auto letter = [&](std::size_t i) {
-    return i < items.size() ? phase.alphabet.letter(items[i].code) : std::uint16_t{0};
-  };
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!(begins[i] & phase.bit)) continue;
-    RelationSet possible = phase.at[0][letter(i)];
-    for (std::size_t place = 1; place < kGuardedItems; ++place) {
-      possible &= phase.at[place][letter(i + place)];
-    }
-    if (possible.any()) attempts.emplace_back(static_cast<std::uint32_t>(i), possible);
-  }
-  if (attempts.empty()) return;
-  const std::size_t width = phase.alphabet.width();
-  row.resize(items.size() * width);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    phase.alphabet.write(phase.alphabet.letter(items[i].code), &row[i * width]);
-  }
-  std::vector<Candidate> found;
-  for (const auto& [i, possible] : attempts) {
-    for (std::size_t index = possible._Find_first(); index < possible.size();
-         index = possible._Find_next(index)) {
-      re2::StringPiece whole;
-      const Compiled& compiled = relations[index];
-      if (!compiled.regex->Match(row, i * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1) ||
-          whole.empty()) {
-        continue;
+void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
+                               std::span<Work> works) const {
+  // The guards first: most phases have little to do in an article. Then all attempts of one
+  // relation in a row: its automaton is read again while it is in the cache.
+  std::vector<std::vector<Attempt>> attempts(phase.relations.size());
+  for (std::uint32_t j = 0; j < works.size(); ++j) {
+    Work& work = works[j];
+    const std::size_t count = work.codes.size();
+    bool some = false;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (!(begins_by_code[work.codes[i]] & phase.bit)) continue;
+      RelationSet possible = phase.at[0][phase.alphabet.letter(work.codes[i])];
+      for (std::size_t place = 1; place < kGuardedItems && possible; ++place) {
+        std::uint16_t letter =
+            i + place < count ? phase.alphabet.letter(work.codes[i + place]) : std::uint16_t{0};
+        possible &= phase.at[place][letter];
       }
-      found.push_back({i, static_cast<std::uint32_t>(i + whole.size() / width),
-                       static_cast<std::uint16_t>(index)});
+      some |= possible != 0;
+      for (; possible; possible &= possible - 1) {
+        attempts[static_cast<std::size_t>(std::countr_zero(possible))].push_back({j, i});
+      }
+    }
+    if (some) phase.alphabet.write(work.codes, work.letters);
+    work.found.clear();
+  }
+  const std::size_t width = phase.alphabet.width();
+  for (std::size_t index = 0; index < phase.relations.size(); ++index) {
+    const re2::RE2& regex = *phase.relations[index].regex;
+    for (const auto& [job, first] : attempts[index]) {
+      Work& work = works[job];
+      const std::string& row = work.letters;
+      re2::StringPiece whole;
+      if (!regex.Match(row, first * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
+      if (whole.empty()) continue;
+      auto last = static_cast<std::uint32_t>(first + whole.size() / width);
+      work.found.push_back({first, last, work.at(last - 1).span.end - work.at(first).span.begin,
+                            static_cast<std::uint16_t>(index)});
     }
   }
-  if (found.empty()) return;
-  auto length = [&](const Candidate& c) {
-    return items[c.last - 1].span.end - items[c.first].span.begin;
-  };
-  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    if (length(a) != length(b)) return length(a) > length(b);
-    int prefer_a = relations[a.relation].relation->prefer;
-    int prefer_b = relations[b.relation].relation->prefer;
-    if (prefer_a != prefer_b) return prefer_a > prefer_b;
-    if (a.first != b.first) return a.first < b.first;
-    return a.relation < b.relation;  // relations are in order of id
-  });
-  std::vector<Candidate> kept;
-  auto by_first = [](const Candidate& a, const Candidate& b) { return a.first < b.first; };
-  for (const Candidate& candidate : found) {
-    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_first);
-    if (next != kept.end() && next->first < candidate.last) continue;
-    if (next != kept.begin() && std::prev(next)->last > candidate.first) continue;
-    kept.insert(next, candidate);
+  for (std::size_t j = 0; j < works.size(); ++j) {
+    if (!works[j].found.empty()) fold(phase, jobs[j], works[j]);
   }
+}
 
-  folded.clear();
-  std::size_t done = 0;
+// Makes facts of what was found, and one item of each fact whose relation has a tag.
+void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const {
+  const std::size_t width = phase.alphabet.width();
+  const std::vector<Candidate> kept = select(phase, work.found);
+  std::size_t done = 0, written = 0;  // of the row: read up to here, written up to here
+  auto keep_until = [&](std::size_t end) {
+    if (written != done) {
+      std::copy(work.order.begin() + static_cast<std::ptrdiff_t>(done),
+                work.order.begin() + static_cast<std::ptrdiff_t>(end),
+                work.order.begin() + static_cast<std::ptrdiff_t>(written));
+      std::copy(work.codes.begin() + static_cast<std::ptrdiff_t>(done),
+                work.codes.begin() + static_cast<std::ptrdiff_t>(end),
+                work.codes.begin() + static_cast<std::ptrdiff_t>(written));
+    }
+    written += end - done;
+    done = end;
+  };
+  std::vector<Fact>& facts = job.relations.facts;
   for (const Candidate& candidate : kept) {
-    const Compiled& compiled = relations[candidate.relation];
+    const Compiled& compiled = phase.relations[candidate.relation];
     const Relation& relation = *compiled.relation;
-    Fact fact;
+    keep_until(candidate.first);
+    Fact& fact = facts.emplace_back();
     fact.relation = &relation;
-    fact.span = {items[candidate.first].span.begin, items[candidate.last - 1].span.end};
-    fact.items.assign(items.begin() + candidate.first, items.begin() + candidate.last);
+    fact.items.reserve(candidate.last - candidate.first);
+    for (std::size_t i = candidate.first; i < candidate.last; ++i) {
+      fact.items.push_back(work.at(i));
+    }
+    fact.span = {fact.items.front().span.begin, fact.items.back().span.end};
     std::size_t groups = relation.fields.size();
     if (groups > 1) {
+      const std::string& row = work.letters;
       std::array<re2::StringPiece, kMostGroups> pieces;
       compiled.regex->Match(row, candidate.first * width, candidate.last * width,
                             re2::RE2::ANCHOR_BOTH, pieces.data(), static_cast<int>(groups));
+      fact.groups.reserve(groups - 1);
       for (std::size_t g = 1; g < groups; ++g) {
         if (!pieces[g].data() || relation.fields[g].empty()) continue;
         auto first =
@@ -403,34 +453,48 @@ void Relater::Parts::run_phase(const Phase& phase, Relations& out, Work& work) c
         fact.groups.push_back({relation.fields[g], first, first + count});
       }
     }
-    folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done),
-                  items.begin() + candidate.first);
-    if (compiled.code) {
-      Item item;
-      item.span = fact.span;
-      item.code = compiled.code;
-      item.fact = static_cast<std::int32_t>(out.facts.size());
-      item.first_token = items[candidate.first].first_token;
-      folded.push_back(item);
-    } else {
-      folded.insert(folded.end(), fact.items.begin(), fact.items.end());
+    if (!compiled.code) {
+      keep_until(candidate.last);
+      continue;
     }
+    Item item;
+    item.span = fact.span;
+    item.code = compiled.code;
+    item.fact = static_cast<std::int32_t>(facts.size() - 1);
+    item.first_token = fact.items.front().first_token;
+    work.order[written] = static_cast<std::uint32_t>(work.items.size());
+    work.codes[written] = item.code;
+    work.items.push_back(item);
+    ++written;
     done = candidate.last;
-    out.facts.push_back(std::move(fact));
   }
-  folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(done), items.end());
-  items.swap(folded);
-  note_begins(items, work);
+  keep_until(work.order.size());
+  work.order.resize(written);
+  work.codes.resize(written);
 }
 
 Relations Relater::run(const Text& text, const Tokens& tokens,
                        const std::vector<Match>& matches) const {
-  Relations out;
-  parts_->make_items(text, tokens, matches, out.items);
-  Work work;
-  parts_->note_begins(out.items, work);
-  for (const Phase& phase : parts_->phases) parts_->run_phase(phase, out, work);
-  return out;
+  RelateJob job{&text, &tokens, &matches, {}};
+  run({&job, 1});
+  return std::move(job.relations);
+}
+
+void Relater::run(std::span<RelateJob> jobs) const {
+  std::vector<Work> works;
+  works.reserve(jobs.size());
+  for (RelateJob& job : jobs) {
+    works.push_back(parts_->make_items(job));
+    job.relations = {};
+  }
+  for (const Phase& phase : parts_->phases) {
+    if (!phase.relations.empty()) parts_->run_phase(phase, jobs, works);
+  }
+  for (std::size_t j = 0; j < jobs.size(); ++j) {
+    std::vector<Item>& items = jobs[j].relations.items;
+    items.reserve(works[j].order.size());
+    for (std::size_t i = 0; i < works[j].order.size(); ++i) items.push_back(works[j].at(i));
+  }
 }
 
 int Relater::tag_id(std::string_view tag) const { return parts_->names.find(tag); }
