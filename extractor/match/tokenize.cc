@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -29,7 +30,7 @@ const std::array<std::uint8_t, kTableSize>& class_table() {
 struct Scanner {
   const char* text;
   std::uint32_t size;
-  const std::array<std::uint8_t, kTableSize>& table = class_table();
+  const std::uint8_t* table = class_table().data();
 
   // Class of the code point at `at`, its length in `length`.
   CharClass at(std::uint32_t at, int& length) const {
@@ -38,9 +39,20 @@ struct Scanner {
       length = 1;
       return static_cast<CharClass>(table[lead]);
     }
+    // The text is valid UTF-8: leads below E2 stand for less than kTableSize.
+    auto next = static_cast<unsigned char>(text[at + 1]);
+    if (lead < 0xE0) {
+      length = 2;
+      return static_cast<CharClass>(table[(lead & 0x1Fu) << 6 | (next & 0x3Fu)]);
+    }
+    if (lead < 0xE2) {
+      length = 3;
+      auto last = static_cast<unsigned char>(text[at + 2]);
+      return static_cast<CharClass>(
+          table[(lead & 0x0Fu) << 12 | (next & 0x3Fu) << 6 | (last & 0x3Fu)]);
+    }
     length = char_length(lead);
     char32_t c = decode(text + at);
-    if (c < kTableSize) return static_cast<CharClass>(table[c]);
     return is_letter(c) ? (is_upper(c) ? kUpper : kLower) : kPunct;
   }
   CharClass at(std::uint32_t position) const {
@@ -51,17 +63,19 @@ struct Scanner {
 
 bool is_word_class(CharClass c) { return c == kLower || c == kUpper || c == kDigit; }
 
-}  // namespace
-
-std::uint64_t hash_word(std::string_view lower) {
+// The hash of `size` bytes; `room` more may be read behind them.
+inline std::uint64_t hash_at(const char* p, std::size_t size, std::size_t room) {
   constexpr std::uint64_t kMultiply = 0x9E3779B97F4A7C15ull;
-  std::uint64_t h = lower.size() * kMultiply;
-  const char* p = lower.data();
-  std::size_t left = lower.size();
-  while (left > 0) {
+  std::uint64_t h = size * kMultiply;
+  for (std::size_t left = size; left > 0;) {
     std::uint64_t chunk = 0;
-    std::size_t n = left < 8 ? left : 8;
-    std::memcpy(&chunk, p, n);
+    std::size_t n = std::min<std::size_t>(left, 8);
+    if (left + room >= 8) {
+      std::memcpy(&chunk, p, 8);  // of a known length: one instruction
+      chunk &= ~std::uint64_t{0} >> (64 - 8 * n);
+    } else {
+      std::memcpy(&chunk, p, n);
+    }
     h = (h ^ chunk) * kMultiply;
     h ^= h >> 29;
     p += n;
@@ -70,6 +84,10 @@ std::uint64_t hash_word(std::string_view lower) {
   h *= 0xBF58476D1CE4E5B9ull;
   return h ^ (h >> 32);
 }
+
+}  // namespace
+
+std::uint64_t hash_word(std::string_view lower) { return hash_at(lower.data(), lower.size(), 0); }
 
 void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
   out.tokens.clear();
@@ -90,8 +108,8 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     sentence_first = end_token;
   };
   auto add = [&](std::uint32_t begin, std::uint32_t end, Shape shape) {
-    out.tokens.push_back(
-        {begin, end, hash_word(lower.substr(begin, end - begin)), shape, space, false});
+    std::uint64_t hash = hash_at(lower.data() + begin, end - begin, lower.size() - end);
+    out.tokens.push_back({begin, end, hash, shape, space, false});
     space = false;
   };
   // A stop before the token at hand ends a sentence, unless it belongs to an abbreviation: one or
@@ -155,29 +173,23 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     bool glued =
         !space && !out.tokens.empty() && out.tokens.back().end == begin &&
         (out.tokens.back().shape == Shape::digits || out.tokens.back().shape == Shape::number);
-    bool has_digit = false, has_lower = false;
-    int uppers = 0;
-    while (i < scan.size) {
+    unsigned seen = 0;  // classes of the characters behind the first, as bits
+    for (i += static_cast<std::uint32_t>(length); i < scan.size;) {
       CharClass here = scan.at(i, length);
-      if (here == kDigit) {
-        if (glued) break;
-        has_digit = true;
-      } else if (here == kUpper) {
-        ++uppers;
-      } else if (here == kLower) {
-        has_lower = true;
-      } else if (match[i] == '\'' && i + 1 < scan.size && i - begin <= 2 &&
-                 is_word_class(scan.at(i + 1)) && scan.at(i + 1) != kDigit) {
+      if (here == kDigit ? glued : here != kLower && here != kUpper) {
         // H'Hen, K'Sor
-      } else {
-        break;
+        bool inside = match[i] == '\'' && i + 1 < scan.size && i - begin <= 2 &&
+                      is_word_class(scan.at(i + 1)) && scan.at(i + 1) != kDigit;
+        if (!inside) break;
       }
+      seen |= 1u << here;
       i += static_cast<std::uint32_t>(length);
     }
-    Shape shape = has_digit                   ? Shape::mixed
-                  : uppers >= 2 && !has_lower ? Shape::upper
-                  : c == kUpper               ? Shape::cap
-                                              : Shape::lower;
+    bool small = c == kLower || (seen & 1u << kLower);
+    Shape shape = seen & 1u << kDigit                    ? Shape::mixed
+                  : !small && (seen & 1u << kUpper) != 0 ? Shape::upper
+                  : c == kUpper                          ? Shape::cap
+                                                         : Shape::lower;
     add(begin, i, shape);
   }
   end_sentence(static_cast<std::uint32_t>(out.tokens.size()));
