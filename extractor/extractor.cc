@@ -2,6 +2,7 @@
 
 #include "pipeline.h"
 #include "record/sha256.h"
+#include "rules/side_by_side.h"
 
 namespace trich {
 namespace {
@@ -97,37 +98,78 @@ std::string_view slice(const Context& context, Span match) {
 
 bool is_content(Zone zone) { return zone != Zone::related && zone != Zone::boilerplate; }
 
+// All stages but the relater, which is built beside them: half of the start-up is compiling
+// patterns.
+struct Pipeline::Stages {
+  explicit Stages(const Pack& pack)
+      : reader(pack), matcher(pack), dates(pack), units(pack), officials(pack), results(pack) {}
+  ArticleReader reader;
+  RuleMatcher matcher;
+  DateResolver dates;
+  UnitResolver units;
+  OfficialResolver officials;
+  ResultResolver results;
+};
+
 Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
-    : pack_(Pack::load(patterns_dir, demand_proofs)),
-      relating_(std::async(std::launch::async,
-                           [this] { return std::make_unique<const Relater>(*pack_); })),
-      reader_(*pack_),
-      matcher_(*pack_),
-      dates_(*pack_),
-      units_(*pack_),
-      officials_(*pack_),
-      results_(*pack_) {
-  relater_ = relating_.get();
+    : pack_(Pack::load(patterns_dir, demand_proofs)) {
+  side_by_side([this] { stages_ = std::make_unique<const Stages>(*pack_); },
+               [this] { relater_ = std::make_unique<const Relater>(*pack_); });
 }
 
+Pipeline::~Pipeline() = default;
+
+const ArticleReader& Pipeline::reader() const { return stages_->reader; }
+
 std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
-  auto run = std::make_unique<Run>(input);
-  tokenize(run->text, run->tokens);
-  run->layout = reader_.read(run->text, input.title);
-  run->matches = matcher_.run(run->text, run->tokens, keep_none);
-  if (keep_none) return run;
-  run->relations = relater_->run(run->text, run->tokens, run->matches);
-  Record& record = run->record;
-  describe_source(input, *pack_, record);
-  describe_article(input, *run, record.article);
-  warn_of_text(run->text, record);
-  Context context{input,        run->text,      run->tokens, run->layout,
-                  run->matches, run->relations, *relater_};
-  dates_.run(context, record);
-  std::vector<UnitMention> units = units_.run(context, record);
-  officials_.run(context, units, record);
-  results_.run(context, units, record);
-  return run;
+  return std::move(run({&input, 1}, keep_none).front());
+}
+
+std::vector<std::unique_ptr<Run>> Pipeline::run(std::span<const Input> inputs,
+                                                bool keep_none) const {
+  std::vector<std::unique_ptr<Run>> runs;
+  runs.reserve(inputs.size());
+  for (const Input& input : inputs) runs.push_back(std::make_unique<Run>(input));
+  for (auto& run : runs) tokenize(run->text, run->tokens);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    runs[i]->layout = stages_->reader.read(runs[i]->text, inputs[i].title);
+  }
+  std::vector<MatchJob> match_jobs;
+  match_jobs.reserve(runs.size());
+  for (auto& run : runs) match_jobs.push_back({&run->text, &run->tokens, {}});
+  stages_->matcher.run(match_jobs, keep_none);
+  for (std::size_t i = 0; i < runs.size(); ++i) runs[i]->matches = std::move(match_jobs[i].matches);
+  if (keep_none) return runs;
+  std::vector<RelateJob> relate_jobs;
+  relate_jobs.reserve(runs.size());
+  for (auto& run : runs) relate_jobs.push_back({&run->text, &run->tokens, &run->matches, {}});
+  relater_->run(relate_jobs);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    runs[i]->relations = std::move(relate_jobs[i].relations);
+  }
+
+  std::vector<Context> contexts;
+  contexts.reserve(runs.size());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    Run& run = *runs[i];
+    describe_source(inputs[i], *pack_, run.record);
+    describe_article(inputs[i], run, run.record.article);
+    warn_of_text(run.text, run.record);
+    contexts.push_back(
+        {inputs[i], run.text, run.tokens, run.layout, run.matches, run.relations, *relater_});
+  }
+  for (std::size_t i = 0; i < runs.size(); ++i) stages_->dates.run(contexts[i], runs[i]->record);
+  std::vector<std::vector<UnitMention>> units(runs.size());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    units[i] = stages_->units.run(contexts[i], runs[i]->record);
+  }
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    stages_->officials.run(contexts[i], units[i], runs[i]->record);
+  }
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    stages_->results.run(contexts[i], units[i], runs[i]->record);
+  }
+  return runs;
 }
 
 struct Extractor::Parts {
@@ -141,10 +183,21 @@ Extractor::Extractor(const std::string& patterns_dir)
 Extractor::~Extractor() = default;
 
 Record Extractor::extract(const Input& input, const Options& options) const {
-  std::unique_ptr<Run> run = parts_->pipeline.run(input);
-  convert_offsets(run->text, options.offsets, run->record);
-  if (!input.id.empty()) run->record.id = input.id;
-  return std::move(run->record);
+  return std::move(extract({&input, 1}, options).front());
+}
+
+std::vector<Record> Extractor::extract(std::span<const Input> inputs,
+                                       const Options& options) const {
+  std::vector<std::unique_ptr<Run>> runs = parts_->pipeline.run(inputs);
+  std::vector<Record> records;
+  records.reserve(runs.size());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    convert_offsets(runs[i]->text, options.offsets, runs[i]->record);
+    if (!inputs[i].id.empty()) runs[i]->record.id = inputs[i].id;
+    records.push_back(std::move(runs[i]->record));
+    runs[i].reset();
+  }
+  return records;
 }
 
 std::string Extractor::explain(const Input& input) const {

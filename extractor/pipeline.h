@@ -1,9 +1,8 @@
 // The stages in order, and all that one run over an article makes.
 #pragma once
 
-#include <future>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,24 +35,24 @@ class Pipeline {
  public:
   // Throws PackError.
   Pipeline(const std::string& patterns_dir, bool demand_proofs);
+  ~Pipeline();
 
   const Pack& pack() const { return *pack_; }
-  const ArticleReader& reader() const { return reader_; }
-  // All stages. `keep_none`: matches of rules that yield nothing are in Run::matches too, and the
-  // stages behind them do not run (for proofs of such rules).
+  const ArticleReader& reader() const;
+  // All stages, each over all articles before the next: what a stage reads stays in the cache. The
+  // runs are in the order of `inputs`, which must outlive the call only. `keep_none`: matches of
+  // rules that yield nothing are in Run::matches too, and the stages behind them do not run (for
+  // proofs of such rules).
+  std::vector<std::unique_ptr<Run>> run(std::span<const Input> inputs,
+                                        bool keep_none = false) const;
   std::unique_ptr<Run> run(const Input& input, bool keep_none = false) const;
 
  private:
+  struct Stages;
+
   std::unique_ptr<const Pack> pack_;
-  // The relater is built beside the stages below it: half of the start-up is compiling patterns.
-  std::future<std::unique_ptr<const Relater>> relating_;
   std::unique_ptr<const Relater> relater_;
-  ArticleReader reader_;
-  RuleMatcher matcher_;
-  DateResolver dates_;
-  UnitResolver units_;
-  OfficialResolver officials_;
-  ResultResolver results_;
+  std::unique_ptr<const Stages> stages_;
 };
 
 }  // namespace trich

@@ -4,6 +4,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "cli/exit_codes.h"
@@ -43,10 +44,10 @@ std::string rendered(const Record& record, Format format) {
   return "";
 }
 
-// Runs `render` over every article and writes what it gives.
+// Runs `render` over all articles, some at a time, and writes what it gives.
 class Run {
  public:
-  using Render = std::function<std::string(const Input&)>;
+  using Render = std::function<std::string(std::span<const Input>)>;
 
   Run(Output& output, std::string output_path, Render render)
       : output_(output), output_path_(std::move(output_path)), render_(std::move(render)) {}
@@ -55,13 +56,15 @@ class Run {
   int over(const std::vector<std::string>& paths, InputOptions options,
            const std::function<std::string()>& closing) {
     Inputs inputs(
-        std::move(options), [this](Input&& input) { return take(input); },
+        std::move(options), [this](Input&& input) { return take(std::move(input)); },
         [this](const Failure& failure) {
           failed_ = true;
           complain(failure.path, failure.reason);
         });
-    for (const std::string& path : paths)
-      if (!inputs.read(path)) break;
+    for (const std::string& path : paths) {
+      at_once_ = path == "-";
+      if (!inputs.read(path) || !flush()) break;
+    }
     if (interrupted()) return kInterrupted;
     if (written_ && closing) written_ = output_.write(closing());
     if (written_ && output_.finish()) return failed_ ? kSomeFailed : kDone;
@@ -71,23 +74,48 @@ class Run {
   }
 
  private:
-  bool take(const Input& input) {
+  bool take(Input&& input) {
+    batch_bytes_ += input.bytes.size();
+    batch_.push_back(std::move(input));
+    // Who writes articles to standard input may wait for the records.
+    const bool full =
+        batch_.size() >= Extractor::kBatchArticles || batch_bytes_ >= Extractor::kBatchBytes;
+    return at_once_ || full ? flush() : !interrupted();
+  }
+
+  // Renders and writes the batch. False: stop.
+  bool flush() {
+    const std::vector<Input> batch = std::exchange(batch_, {});
+    batch_bytes_ = 0;
+    if (batch.empty()) return !interrupted();
     std::string text;
     try {
-      text = render_(input);
-    } catch (const std::exception& error) {
-      // Out of memory, or a fault of ours: the other articles can still be read.
-      failed_ = true;
-      complain(input.uri, std::string("could not be extracted: ") + error.what());
-      return !interrupted();
+      text = render_(batch);
+    } catch (const std::exception&) {
+      // Out of memory, or a fault of ours: one by one, the other articles can still be read.
+      text.clear();
+      for (const Input& input : batch) text += render_one(input);
     }
     written_ = output_.write(text);
     return written_ && !interrupted();
   }
 
+  std::string render_one(const Input& input) {
+    try {
+      return render_({&input, 1});
+    } catch (const std::exception& error) {
+      failed_ = true;
+      complain(input.uri, std::string("could not be extracted: ") + error.what());
+      return "";
+    }
+  }
+
   Output& output_;
   std::string output_path_;
   Render render_;
+  std::vector<Input> batch_;
+  std::size_t batch_bytes_ = 0;
+  bool at_once_ = false;  // a batch is one article
   bool failed_ = false, written_ = true;
 };
 
@@ -117,10 +145,12 @@ int run_extract(const ExtractOptions& options) {
     return kNotWritten;
   }
   Totals totals;
-  Run run(output, shown(options.output), [&](const Input& input) {
-    const Record record = extractor->extract(input, {.offsets = options.offsets});
-    totals.add(record);
-    return rendered(record, options.format);
+  Run run(output, shown(options.output), [&](std::span<const Input> batch) {
+    const std::vector<Record> records = extractor->extract(batch, {.offsets = options.offsets});
+    std::string text;
+    for (const Record& record : records) text += rendered(record, options.format);
+    for (const Record& record : records) totals.add(record);
+    return text;
   });
   InputOptions inputs{.published = options.published, .skip = options.output};
   return run.over(options.paths, std::move(inputs), [&] {
@@ -134,9 +164,12 @@ int run_explain(const ExplainOptions& options) {
   watch_for_interrupts();
   Output output;
   output.open("-");
-  Run run(output, shown("-"), [&](const Input& input) {
-    std::string text = extractor->explain(input);
-    if (!text.empty() && text.back() != '\n') text += '\n';
+  Run run(output, shown("-"), [&](std::span<const Input> batch) {
+    std::string text;
+    for (const Input& input : batch) {
+      text += extractor->explain(input);
+      if (!text.empty() && text.back() != '\n') text += '\n';
+    }
     return text;
   });
   return run.over(options.paths, {.published = options.published, .skip = ""}, nullptr);

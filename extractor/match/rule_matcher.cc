@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 
 #include "match/guards.h"
 #include "match/match.h"
+#include "rules/side_by_side.h"
 
 namespace trich {
 namespace {
@@ -119,18 +119,17 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
         {{"", 0, 0, "more than " + std::to_string(RuleSet::kMost) + " character rules"}});
   }
   parts->rules.resize(pack.rules.size());
-  auto compile = [&](std::size_t first, std::size_t last) {
-    std::vector<Fault> found;
+  auto compile = [&](std::size_t first, std::size_t last, std::vector<Fault>& found) {
     for (std::size_t i = first; i < last; ++i) {
       Parts::compile(pack.rules[i], parts->rules[i], found);
     }
-    return found;
   };
-  // Compiling is most of the start-up: one half of it on another core.
+  // Compiling is most of the start-up.
   std::size_t half = pack.rules.size() / 2;
-  auto others = std::async(std::launch::async, compile, half, pack.rules.size());
-  faults = compile(0, half);
-  for (Fault& fault : others.get()) faults.push_back(std::move(fault));
+  std::vector<Fault> others;
+  side_by_side([&] { compile(0, half, faults); },
+               [&] { compile(half, pack.rules.size(), others); });
+  faults.insert(faults.end(), others.begin(), others.end());
   parts->guards.build(pack.rules, faults);
   if (!faults.empty()) throw PackError(std::move(faults));
   parts_ = std::move(parts);

@@ -9,7 +9,6 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <set>
 #include <sstream>
 
@@ -17,6 +16,7 @@
 #include "rules/pack.h"
 #include "rules/regex_source.h"
 #include "rules/word_list.h"
+#include "rules/side_by_side.h"
 #include "text/text.h"
 
 namespace trich {
@@ -304,9 +304,10 @@ class Loader {
       }
       return faults;
     };
-    auto others = std::async(std::launch::async, read);
-    for (Fault& fault : read()) faults_.push_back(std::move(fault));
-    for (Fault& fault : others.get()) faults_.push_back(std::move(fault));
+    std::vector<Fault> here, other;
+    side_by_side([&] { here = read(); }, [&] { other = read(); });
+    for (Fault& fault : here) faults_.push_back(std::move(fault));
+    for (Fault& fault : other) faults_.push_back(std::move(fault));
   }
 
   void read_proofs(const std::string& file, const toml::table& block, const std::string& id,

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,35 +80,48 @@ class Staged {
         results_(*pack_) {}
 
   // Adds the seconds of each stage to `spent`; returns the length of the JSON.
-  std::size_t run(const Input& input, std::array<double, kStages>& spent) const {
+  std::size_t run(std::span<const Input> inputs, std::array<double, kStages>& spent) const {
     double last = now();
     const auto lap = [&](Stage stage) {
       const double time = now();
       spent[stage] += time - last;
       last = time;
     };
-    const Text text(input.bytes);
+    const std::size_t count = inputs.size();
+    std::vector<std::unique_ptr<const Text>> texts;
+    for (const Input& input : inputs) texts.push_back(std::make_unique<const Text>(input.bytes));
     lap(kText);
-    Tokens tokens;
-    tokenize(text, tokens);
+    std::vector<Tokens> tokens(count);
+    for (std::size_t i = 0; i < count; ++i) tokenize(*texts[i], tokens[i]);
     lap(kTokenize);
-    const Layout layout = reader_.read(text, false);
+    std::vector<Layout> layouts;
+    for (const auto& text : texts) layouts.push_back(reader_.read(*text, false));
     lap(kArticle);
-    const std::vector<Match> matches = matcher_.run(text, tokens);
+    std::vector<MatchJob> matched;
+    for (std::size_t i = 0; i < count; ++i) matched.push_back({texts[i].get(), &tokens[i], {}});
+    matcher_.run(matched);
     lap(kRules);
-    const Relations relations = relater_.run(text, tokens, matches);
+    std::vector<RelateJob> related;
+    for (const MatchJob& job : matched) related.push_back({job.text, job.tokens, &job.matches, {}});
+    relater_.run(related);
     lap(kRelate);
-    const Context context{input, text, tokens, layout, matches, relations, relater_};
-    Record record;
-    dates_.run(context, record);
+    std::vector<Record> records(count);
+    std::vector<Context> contexts;
+    for (std::size_t i = 0; i < count; ++i) {
+      contexts.push_back({inputs[i], *texts[i], tokens[i], layouts[i], matched[i].matches,
+                          related[i].relations, relater_});
+    }
+    for (std::size_t i = 0; i < count; ++i) dates_.run(contexts[i], records[i]);
     lap(kDates);
-    std::vector<UnitMention> units = units_.run(context, record);
+    std::vector<std::vector<UnitMention>> units;
+    for (std::size_t i = 0; i < count; ++i) units.push_back(units_.run(contexts[i], records[i]));
     lap(kUnits);
-    officials_.run(context, units, record);
+    for (std::size_t i = 0; i < count; ++i) officials_.run(contexts[i], units[i], records[i]);
     lap(kOfficials);
-    results_.run(context, units, record);
+    for (std::size_t i = 0; i < count; ++i) results_.run(contexts[i], units[i], records[i]);
     lap(kResults);
-    const std::size_t size = to_json_line(record).size();
+    std::size_t size = 0;
+    for (const Record& record : records) size += to_json_line(record).size();
     lap(kWrite);
     return size;
   }
@@ -122,6 +136,20 @@ class Staged {
   OfficialResolver officials_;
   ResultResolver results_;
 };
+
+// As many articles at a time as the program takes.
+template <typename Visit>
+void for_each_batch(std::span<const Input> inputs, Visit visit) {
+  for (std::size_t first = 0; first < inputs.size();) {
+    std::size_t last = first, bytes = 0;
+    while (last < inputs.size() && last - first < Extractor::kBatchArticles &&
+           bytes < Extractor::kBatchBytes) {
+      bytes += inputs[last++].bytes.size();
+    }
+    visit(inputs.subspan(first, last - first));
+    first = last;
+  }
+}
 
 struct Arguments {
   std::string data;
@@ -191,10 +219,14 @@ int main(int argc, char** argv) try {
   for (int round = 0; round < arguments.rounds; ++round) {
     written = 0;
     const double begin = now();
-    for (const Input& input : inputs) written += to_json_line(extractor.extract(input)).size() + 1;
+    for_each_batch(inputs, [&](std::span<const Input> batch) {
+      for (const Record& record : extractor.extract(batch)) {
+        written += to_json_line(record).size() + 1;
+      }
+    });
     whole.push_back(now() - begin);
     std::array<double, kStages> spent{};
-    for (const Input& input : inputs) staged.run(input, spent);
+    for_each_batch(inputs, [&](std::span<const Input> batch) { staged.run(batch, spent); });
     for (std::size_t i = 0; i < kStages; ++i) stages[i].push_back(spent[i]);
   }
 
