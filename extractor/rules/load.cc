@@ -15,8 +15,8 @@
 #include "record/sha256.h"
 #include "rules/pack.h"
 #include "rules/regex_source.h"
-#include "rules/word_list.h"
 #include "rules/side_by_side.h"
+#include "rules/word_list.h"
 #include "text/text.h"
 
 namespace trich {
