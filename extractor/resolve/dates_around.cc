@@ -52,16 +52,18 @@ bool DateArticle::opens_sentence(const Item& item) const {
 const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token,
                                      std::uint32_t& taken) const {
   const auto& tokens = context_.tokens.tokens;
-  for (std::uint32_t n = std::min(list.most_words(), token); n > 0; --n) {
-    std::uint32_t first = token - n;
-    bool one_line = true;
-    for (std::uint32_t t = first; t < token && one_line; ++t) {
-      one_line = tokens[t].shape != Shape::punct && tokens[t + 1].space_before &&
-                 tokens[t + 1].begin == tokens[t].end + 1;
-    }
-    if (!one_line || tokens.size() <= token) continue;
-    if (context_.text.match()[tokens[token - 1].end] != ' ') return nullptr;
-    const Word* word = list.find(lower({tokens[first].begin, tokens[token - 1].end}));
+  if (token == 0 || token >= tokens.size() || !list.ends_with(tokens[token - 1])) return nullptr;
+  if (context_.text.match()[tokens[token - 1].end] != ' ') return nullptr;
+  // The words before, as far as single spaces join them.
+  std::uint32_t most = 0;
+  while (most < std::min(list.most_words(), token)) {
+    const Token& word = tokens[token - most - 1];
+    const Token& next = tokens[token - most];
+    if (word.shape == Shape::punct || next.begin != word.end + 1 || !next.space_before) break;
+    ++most;
+  }
+  for (std::uint32_t n = most; n > 0; --n) {
+    const Word* word = list.find(lower({tokens[token - n].begin, tokens[token - 1].end}));
     if (word) {
       taken = n;
       return word;
@@ -98,7 +100,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   auto named = [&] { return named_before("name", first) || named_before("label", first); };
   std::string_view slice_lower = lower(span);
   if (bare == "full") {
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
     bool sure = parts.year && !parts.two_digit_year;
     if (sure) return true;
     bool possible = parts.month && parts.day && *parts.month >= 1 && *parts.month <= 12 &&
@@ -133,7 +135,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   }
   if (bare == "day") {
     if (!followed_by_known_word(span.end)) return false;
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
     if (!parts.day || *parts.day < 1 || *parts.day > 31) return false;
     // "moi ngay 3 ...", "hai ngay 3 ...": a count of days
     if (first > 0) {
@@ -146,7 +148,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   }
   if (bare == "month") {
     if (named_before("number", first) || named_before("label", first)) return false;
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
     bool scale = parts.year && *parts.year % 500 == 0 && parts.month && *parts.month <= 5 &&
                  lower(span)[0] != '0';
     return !scale || word_before(know_.bounds, first) != nullptr;
@@ -161,12 +163,12 @@ bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const
 }
 
 // "million", "times", "years old" right behind: then the number before it counts these.
-const Word* DateArticle::count_word_behind(Span span) const {
+const Word* DateArticle::count_word_behind(const Match& match) const {
   const auto& tokens = context_.tokens.tokens;
-  auto next = std::lower_bound(tokens.begin(), tokens.end(), span.end,
-                               [](const Token& t, std::uint32_t b) { return t.begin < b; });
-  if (next == tokens.end() || next->begin > span.end + 1) return nullptr;
-  return know_.count_words.find(lower({next->begin, next->end}));
+  if (match.last_token >= tokens.size()) return nullptr;
+  const Token& next = tokens[match.last_token];
+  if (next.begin > match.span.end + 1) return nullptr;
+  return know_.count_words.find(next, lower({next.begin, next.end}));
 }
 
 bool DateArticle::acceptable(const Item& item) const {
@@ -179,7 +181,7 @@ bool DateArticle::acceptable(const Item& item) const {
         know_.reader.read(lower({match.span.begin, tokens[second].end})).weekday.has_value();
     if (bare) return false;
   }
-  const Word* counted = count_word_behind(match.span);
+  const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
     if (counted && counted->value == "age") return false;
     if (named_before("label", match.first_token)) return false;
@@ -213,10 +215,10 @@ bool DateArticle::acceptable(const Item& item) const {
 int DateArticle::leaning(const Item& item) const {
   const Sentence& sentence = context_.tokens.sentences[item.sentence];
   int past = 0, future = 0;
+  const auto& tokens = context_.tokens.tokens;
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const Word* cue = know_.cues.find(token_text(t));
-    if (!cue && t + 1 < sentence.last) {
-      const auto& tokens = context_.tokens.tokens;
+    const Word* cue = know_.cues.find(tokens[t], token_text(t));
+    if (!cue && t + 1 < sentence.last && know_.cues.ends_with(tokens[t + 1])) {
       cue = know_.cues.find(lower({tokens[t].begin, tokens[t + 1].end}));
     }
     if (!cue) continue;

@@ -1,6 +1,7 @@
 // The dates of one article while they are being resolved.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,11 +25,19 @@ class Phrases {
     auto it = words_.find(lower);
     return it == words_.end() ? nullptr : it->second;
   }
+  // The phrase that is this one token, `lower` its text.
+  const Word* find(const Token& token, std::string_view lower) const {
+    return ends_with(token) ? find(lower) : nullptr;
+  }
+  // Whether some phrase may end with the token: most tokens are told by one bit that none does.
+  bool ends_with(const Token& token) const { return last_words_.test(token.hash % kBits); }
   std::uint32_t most_words() const { return most_words_; }
 
  private:
   std::unordered_map<std::string_view, const Word*> words_;  // into the list, which stays
   std::vector<std::string> lowered_;
+  static constexpr std::size_t kBits = 4096;
+  std::bitset<kBits> last_words_;
   std::size_t longest_ = 0;
   std::uint32_t most_words_ = 1;
 };
@@ -75,6 +84,7 @@ class DateArticle {
     std::uint32_t sentence;
     Zone zone;
     Field whole;  // the match as its group "a", for rules without groups
+    DateParts parts;  // what group "a" says, of a point, a weekday or a time
   };
   // A mention already resolved: what "the same day" and "the same period" go back to.
   struct Known {
@@ -104,7 +114,7 @@ class DateArticle {
   const Word* word_before(const Phrases& list, std::uint32_t token) const;
   // The word before is a name word of that sort: name, each, label, ordinal.
   bool named_before(std::string_view sort, std::uint32_t token) const;
-  const Word* count_word_behind(Span span) const;
+  const Word* count_word_behind(const Match& match) const;
   std::string_view token_text(std::uint32_t token) const;
   bool opens_sentence(const Item& item) const;
   int leaning(const Item& item) const;

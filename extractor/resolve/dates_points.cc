@@ -85,7 +85,7 @@ std::optional<Day> DateArticle::bracketed_day(const Item& item) {
   }
   const Field* a = field(next, "a");
   if (!a) return std::nullopt;
-  DateParts parts = know_.reader.read(a->text);
+  const DateParts& parts = next.parts;
   Moment m = shape(parts);
   if (!m.has_day() || !m.has_month()) return std::nullopt;
   DateValue ignored;

@@ -10,6 +10,12 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool letter_at(std::string_view lower, std::size_t at) {
+  char c = lower[at];
+  return static_cast<unsigned char>(c) < 0x80 ? c >= 'a' && c <= 'z'
+                                              : is_letter(decode(lower.data() + at));
+}
+
 int to_int(std::string_view s) {
   int value = 0;
   std::from_chars(s.data(), s.data() + s.size(), value);
@@ -88,8 +94,9 @@ DateReader::DateReader(const Pack& pack) {
   add(pack, "time-words", Role::time_word);
   add(pack, "time-units", Role::unit);
   for (const auto& [form, entry] : entries_) {
-    auto pieces = static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-    longest_form_ = std::max(longest_form_, pieces);
+    auto pieces = static_cast<std::uint8_t>(std::count(form.begin(), form.end(), ' ') + 1);
+    std::uint8_t& most = begins_[begin_of(form)];
+    most = std::max(most, pieces);
   }
 }
 
@@ -113,6 +120,16 @@ const DateReader::Entry* DateReader::find(std::string_view form) const {
   return it == entries_.end() ? nullptr : &it->second;
 }
 
+// The first bytes of a form's first word, as a number.
+std::size_t DateReader::begin_of(std::string_view form) {
+  std::size_t out = 0;
+  for (char c : form.substr(0, 4)) {
+    if (c == ' ') break;
+    out = out * 31 + static_cast<unsigned char>(c);
+  }
+  return out % kBegins;
+}
+
 void DateReader::split(std::string_view lower, std::vector<Piece>& out) {
   out.clear();
   bool space = true;
@@ -129,9 +146,9 @@ void DateReader::split(std::string_view lower, std::vector<Piece>& out) {
     if (is_digit(lower[i])) {
       kind = Piece::digits;
       while (i < size && is_digit(lower[i])) ++i;
-    } else if (is_letter(decode(lower.data() + i))) {
+    } else if (letter_at(lower, i)) {
       kind = Piece::word;
-      while (i < size && is_letter(decode(lower.data() + i))) {
+      while (i < size && letter_at(lower, i)) {
         i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
       }
     } else {
@@ -146,11 +163,13 @@ void DateReader::split(std::string_view lower, std::vector<Piece>& out) {
 const DateReader::Entry* DateReader::longest(std::string_view lower,
                                              const std::vector<Piece>& pieces, std::size_t i,
                                              std::size_t& used) const {
-  std::size_t last = std::min(pieces.size(), i + longest_form_);
+  std::string_view first = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
+  std::size_t most = begins_[begin_of(first)];
+  std::size_t last = std::min(pieces.size(), i + most);
+  for (std::size_t j = i + 1; j < last; ++j) {
+    if (!pieces[j].space_before) last = j;
+  }
   for (std::size_t j = last; j > i; --j) {
-    bool spaced = true;
-    for (std::size_t k = i + 1; k < j; ++k) spaced &= pieces[k].space_before;
-    if (!spaced) continue;
     const Entry* entry = find(lower.substr(pieces[i].begin, pieces[j - 1].end - pieces[i].begin));
     if (entry) {
       used = j - i;
