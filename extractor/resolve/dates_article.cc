@@ -157,8 +157,7 @@ void DateArticle::resolve(std::size_t index) {
     emit(item, span, std::move(value), true);
   } else if (kind == "time") {
     LengthParts as_length = know_.reader.length(lower(span));
-    if (!as_length.pieces.empty() && item.parts.part_of_day.empty() &&
-        !is_clock(item)) {
+    if (!as_length.pieces.empty() && item.parts.part_of_day.empty() && !is_clock(item)) {
       Item other = item;
       other.kind = "length";
       if (lower(span).back() == 'g') return;  // grams

@@ -83,7 +83,7 @@ class DateArticle {
     std::string_view kind;
     std::uint32_t sentence;
     Zone zone;
-    Field whole;  // the match as its group "a", for rules without groups
+    Field whole;      // the match as its group "a", for rules without groups
     DateParts parts;  // what group "a" says, of a point, a weekday or a time
   };
   // A mention already resolved: what "the same day" and "the same period" go back to.

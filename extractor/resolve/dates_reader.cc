@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <memory_resource>
 
 #include "text/text.h"
 
@@ -57,6 +59,50 @@ struct DateReader::Piece {
   std::uint32_t begin, end;
   bool space_before;
 };
+
+// The pieces of a slice; those of an expression of usual length need no allocation.
+class DateReader::Pieces {
+ public:
+  explicit Pieces(std::string_view lower);
+  std::size_t size() const { return all_.size(); }
+  const Piece& operator[](std::size_t i) const { return all_[i]; }
+
+ private:
+  static constexpr std::size_t kUsual = 40;
+  std::array<std::byte, kUsual * sizeof(Piece) + alignof(Piece)> room_;
+  std::pmr::monotonic_buffer_resource pool_{room_.data(), room_.size()};
+  std::pmr::vector<Piece> all_{&pool_};
+};
+
+DateReader::Pieces::Pieces(std::string_view lower) {
+  all_.reserve(kUsual);
+  bool space = true;
+  std::uint32_t i = 0;
+  auto size = static_cast<std::uint32_t>(lower.size());
+  while (i < size) {
+    if (lower[i] == ' ') {
+      space = true;
+      ++i;
+      continue;
+    }
+    std::uint32_t begin = i;
+    Piece::Kind kind;
+    if (is_digit(lower[i])) {
+      kind = Piece::digits;
+      while (i < size && is_digit(lower[i])) ++i;
+    } else if (letter_at(lower, i)) {
+      kind = Piece::word;
+      while (i < size && letter_at(lower, i)) {
+        i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
+      }
+    } else {
+      kind = Piece::mark;
+      i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
+    }
+    all_.push_back({kind, begin, std::min(i, size), space});
+    space = false;
+  }
+}
 
 struct DateReader::Scan {
   DateParts parts;
@@ -130,39 +176,8 @@ std::size_t DateReader::begin_of(std::string_view form) {
   return out % kBegins;
 }
 
-void DateReader::split(std::string_view lower, std::vector<Piece>& out) {
-  out.clear();
-  bool space = true;
-  std::uint32_t i = 0;
-  auto size = static_cast<std::uint32_t>(lower.size());
-  while (i < size) {
-    if (lower[i] == ' ') {
-      space = true;
-      ++i;
-      continue;
-    }
-    std::uint32_t begin = i;
-    Piece::Kind kind;
-    if (is_digit(lower[i])) {
-      kind = Piece::digits;
-      while (i < size && is_digit(lower[i])) ++i;
-    } else if (letter_at(lower, i)) {
-      kind = Piece::word;
-      while (i < size && letter_at(lower, i)) {
-        i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-      }
-    } else {
-      kind = Piece::mark;
-      i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-    }
-    out.push_back({kind, begin, std::min(i, size), space});
-    space = false;
-  }
-}
-
-const DateReader::Entry* DateReader::longest(std::string_view lower,
-                                             const std::vector<Piece>& pieces, std::size_t i,
-                                             std::size_t& used) const {
+const DateReader::Entry* DateReader::longest(std::string_view lower, const Pieces& pieces,
+                                             std::size_t i, std::size_t& used) const {
   std::string_view first = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
   std::size_t most = begins_[begin_of(first)];
   std::size_t last = std::min(pieces.size(), i + most);
@@ -179,9 +194,27 @@ const DateReader::Entry* DateReader::longest(std::string_view lower,
   return nullptr;
 }
 
+// Goes through the pieces: digits and words are taken by the callbacks, which give the next piece,
+// marks mean nothing by themselves. A word of no list comes as a null entry.
+template <typename AtDigits, typename AtWord>
+void DateReader::walk(std::string_view lower, const Pieces& pieces, const AtDigits& at_digits,
+                      const AtWord& at_word) const {
+  for (std::size_t i = 0; i < pieces.size();) {
+    if (pieces[i].kind == Piece::digits) {
+      i = at_digits(i);
+    } else if (pieces[i].kind == Piece::mark) {
+      ++i;
+    } else {
+      std::size_t used = 1;
+      const Entry* entry = longest(lower, pieces, i, used);
+      i = at_word(i, entry, i + used);
+    }
+  }
+}
+
 // A clock time whose hour is read; `i` is the piece behind the hour. Returns the next piece.
-std::size_t DateReader::read_clock(std::string_view lower, const std::vector<Piece>& pieces,
-                                   std::size_t i, int hour, Scan& scan) const {
+std::size_t DateReader::read_clock(std::string_view lower, const Pieces& pieces, std::size_t i,
+                                   int hour, Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
@@ -247,8 +280,8 @@ std::size_t DateReader::read_clock(std::string_view lower, const std::vector<Pie
 }
 
 // Digits at piece `i`: a clock time, a date with separators, or one number. Returns the next piece.
-std::size_t DateReader::read_digits(std::string_view lower, const std::vector<Piece>& pieces,
-                                    std::size_t i, Scan& scan) const {
+std::size_t DateReader::read_digits(std::string_view lower, const Pieces& pieces, std::size_t i,
+                                    Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
@@ -352,8 +385,7 @@ void DateReader::point(int steps, std::string_view how, Scan& scan) {
 DateParts DateReader::read(std::string_view lower) const {
   Scan scan;
   DateParts& parts = scan.parts;
-  std::vector<Piece> pieces;
-  split(lower, pieces);
+  Pieces pieces(lower);
   auto number_read = [&](int value) {
     switch (scan.label) {
       case TimeUnit::month:
@@ -368,25 +400,14 @@ DateParts DateReader::read(std::string_view lower) const {
     scan.label = TimeUnit::none;
     scan.any_number = true;
   };
-  for (std::size_t i = 0; i < pieces.size();) {
-    if (pieces[i].kind == Piece::digits) {
-      // "thu 2" is one word of the lists: it is found at its first piece.
-      i = read_digits(lower, pieces, i, scan);
-      continue;
-    }
-    if (pieces[i].kind == Piece::mark) {
-      ++i;
-      continue;
-    }
-    std::size_t used = 1;
-    const Entry* entry = longest(lower, pieces, i, used);
+  // "thu 2" is one word of the lists: it is found at its first piece.
+  auto at_digits = [&](std::size_t i) { return read_digits(lower, pieces, i, scan); };
+  auto at_word = [&](std::size_t i, const Entry* entry, std::size_t next) {
     if (!entry) {
       std::string_view word = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
       if (scan.label == TimeUnit::quarter && small_roman(word)) number_read(small_roman(word));
-      ++i;
-      continue;
+      return next;
     }
-    std::size_t next = i + used;
     const Entry* behind = nullptr;
     if (next < pieces.size() && pieces[next].kind == Piece::word) {
       std::size_t ignored = 0;
@@ -408,8 +429,7 @@ DateParts DateReader::read(std::string_view lower) const {
         if (scan.label == TimeUnit::year) {
           scan.year_current = value;
         } else if (behind && behind->text == "hour") {
-          i = read_clock(lower, pieces, next, value, scan);
-          continue;
+          return read_clock(lower, pieces, next, value, scan);
         } else {
           number_read(value);
         }
@@ -487,8 +507,9 @@ DateParts DateReader::read(std::string_view lower) const {
       case Role::time_word:
         break;
     }
-    i = next;
-  }
+    return next;
+  };
+  walk(lower, pieces, at_digits, at_word);
   if (scan.year_total > 0) parts.year = scan.year_total + scan.year_current;
   parts.weekend = parts.week && parts.mod == "end" && !parts.weekday;
   if (parts.hour) {
@@ -530,34 +551,19 @@ std::optional<double> DateReader::number(std::string_view lower) const {
 
 LengthParts DateReader::length(std::string_view lower) const {
   LengthParts out;
-  std::vector<Piece> pieces;
-  split(lower, pieces);
+  Pieces pieces(lower);
   std::optional<double> count;
-  for (std::size_t i = 0; i < pieces.size();) {
-    auto text = [&](std::size_t k, std::size_t n = 1) {
-      return lower.substr(pieces[k].begin, pieces[k + n - 1].end - pieces[k].begin);
-    };
-    if (pieces[i].kind == Piece::digits) {
-      std::size_t n = 1;
-      bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == Piece::mark &&
-                    !pieces[i + 1].space_before && pieces[i + 2].kind == Piece::digits &&
-                    !pieces[i + 2].space_before &&
-                    (lower[pieces[i + 1].begin] == ',' || lower[pieces[i + 1].begin] == '.');
-      if (joined) n = 3;
-      count = number(text(i, n));
-      i += n;
-      continue;
-    }
-    if (pieces[i].kind == Piece::mark) {
-      ++i;
-      continue;
-    }
-    std::size_t used = 1;
-    const Entry* entry = longest(lower, pieces, i, used);
-    if (!entry) {
-      ++i;
-      continue;
-    }
+  auto at_digits = [&](std::size_t i) {
+    bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == Piece::mark &&
+                  !pieces[i + 1].space_before && pieces[i + 2].kind == Piece::digits &&
+                  !pieces[i + 2].space_before &&
+                  (lower[pieces[i + 1].begin] == ',' || lower[pieces[i + 1].begin] == '.');
+    std::size_t next = i + (joined ? 3 : 1);
+    count = number(lower.substr(pieces[i].begin, pieces[next - 1].end - pieces[i].begin));
+    return next;
+  };
+  auto at_word = [&](std::size_t, const Entry* entry, std::size_t next) {
+    if (!entry) return next;
     bool unit_word = entry->role == Role::unit || (count && !entry->text.empty());
     if (entry->role == Role::number && !unit_word) {
       count = entry->value;
@@ -569,8 +575,9 @@ LengthParts DateReader::length(std::string_view lower) const {
       out.pieces.push_back({*count, unit_named(entry->text)});
       count.reset();
     }
-    i += used;
-  }
+    return next;
+  };
+  walk(lower, pieces, at_digits, at_word);
   // "2h30": the minutes have no word of their own.
   if (count && out.pieces.size() == 1 && out.pieces[0].unit == TimeUnit::hour) {
     out.pieces.push_back({*count, TimeUnit::minute});

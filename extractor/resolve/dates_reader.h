@@ -61,9 +61,9 @@ struct DateParts {
   bool tet = false;    // counted from Tet
   bool lunar_month_name = false;
   std::string_view part_of_day, mod;
-  Pointings deictic;    // from the publication date
-  Pointing anaphoric;             // from the date before in the text
-  std::optional<int> trailing;    // -1 "just past", 1 "coming", behind the whole date
+  Pointings deictic;            // from the publication date
+  Pointing anaphoric;           // from the date before in the text
+  std::optional<int> trailing;  // -1 "just past", 1 "coming", behind the whole date
   bool week = false, weekend = false, holds_unit_year = false, holds_unit_month = false;
 
   const Pointing* pointing(TimeUnit unit) const;
@@ -114,6 +114,7 @@ class DateReader {
     std::string_view text;  // the list's value
   };
   struct Piece;
+  class Pieces;
   struct Scan;
   struct Hash {
     using is_transparent = void;
@@ -123,14 +124,16 @@ class DateReader {
   void add(const Pack& pack, std::string_view list, Role role);
   const Entry* find(std::string_view form) const;
   static std::size_t begin_of(std::string_view form);
-  static void split(std::string_view lower, std::vector<Piece>& out);
   // The longest entry at piece `i`; `used` is set to the pieces it takes.
-  const Entry* longest(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
+  const Entry* longest(std::string_view lower, const Pieces& pieces, std::size_t i,
                        std::size_t& used) const;
-  std::size_t read_digits(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
+  template <typename AtDigits, typename AtWord>
+  void walk(std::string_view lower, const Pieces& pieces, const AtDigits& at_digits,
+            const AtWord& at_word) const;
+  std::size_t read_digits(std::string_view lower, const Pieces& pieces, std::size_t i,
                           Scan& scan) const;
-  std::size_t read_clock(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
-                         int hour, Scan& scan) const;
+  std::size_t read_clock(std::string_view lower, const Pieces& pieces, std::size_t i, int hour,
+                         Scan& scan) const;
   static void point(int steps, std::string_view how, Scan& scan);
 
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
