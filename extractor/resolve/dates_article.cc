@@ -305,7 +305,7 @@ void DateArticle::resolve(std::size_t index) {
   } else if (kind == "earlier") {
     DateValue value = from_known(item, a ? a->span : b->span, -1);
     if (!value.impossible) emit(item, span, std::move(value), false);
-  } else if (kind == "every-date" || kind == "every-span") {
+  } else if (kind == "every-date") {
     DateValue value = every_date(item);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind.substr(0, 5) == "every") {

@@ -227,7 +227,8 @@ DateValue DateArticle::every(const Item& item) {
 DateValue DateArticle::every_date(const Item& item) {
   DateValue value;
   value.type = "set";
-  TimeUnit unit = know_.reader.unit(item.match->get("unit"));
+  const Field* from = field(item, "from");
+  TimeUnit unit = know_.reader.unit(item.match->get(from ? "per" : "unit"));
   auto moment = [&](std::string_view name, const Moment* like) {
     DateParts parts = know_.reader.read(field(item, name)->text);
     value.lunar |= parts.lunar || (parts.lunar_month_name && parts.day);
@@ -240,9 +241,9 @@ DateValue DateArticle::every_date(const Item& item) {
     }
     return m;
   };
-  if (item.kind == "every-span") {
+  if (from) {
     Moment b = moment("b", nullptr);
-    Moment a = moment("a", &b);
+    Moment a = moment("from", &b);
     if (a.grain == Grain::day && !a.has_month() && b.grain == Grain::month) {
       a.grain = Grain::month;
       a.month = a.day;
