@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstddef>
-#include <memory_resource>
 
+#include "resolve/dates_pieces.h"
 #include "text/text.h"
 
 namespace trich {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool letter_at(std::string_view lower, std::size_t at) {
-  char c = lower[at];
-  return static_cast<unsigned char>(c) < 0x80 ? c >= 'a' && c <= 'z'
-                                              : is_letter(decode(lower.data() + at));
-}
 
 int to_int(std::string_view s) {
   int value = 0;
@@ -52,57 +45,6 @@ int small_roman(std::string_view s) {
 }
 
 }  // namespace
-
-// A word, a run of digits or a single mark of the slice.
-struct DateReader::Piece {
-  enum Kind : std::uint8_t { word, digits, mark } kind;
-  std::uint32_t begin, end;
-  bool space_before;
-};
-
-// The pieces of a slice; those of an expression of usual length need no allocation.
-class DateReader::Pieces {
- public:
-  explicit Pieces(std::string_view lower);
-  std::size_t size() const { return all_.size(); }
-  const Piece& operator[](std::size_t i) const { return all_[i]; }
-
- private:
-  static constexpr std::size_t kUsual = 40;
-  std::array<std::byte, kUsual * sizeof(Piece) + alignof(Piece)> room_;
-  std::pmr::monotonic_buffer_resource pool_{room_.data(), room_.size()};
-  std::pmr::vector<Piece> all_{&pool_};
-};
-
-DateReader::Pieces::Pieces(std::string_view lower) {
-  all_.reserve(kUsual);
-  bool space = true;
-  std::uint32_t i = 0;
-  auto size = static_cast<std::uint32_t>(lower.size());
-  while (i < size) {
-    if (lower[i] == ' ') {
-      space = true;
-      ++i;
-      continue;
-    }
-    std::uint32_t begin = i;
-    Piece::Kind kind;
-    if (is_digit(lower[i])) {
-      kind = Piece::digits;
-      while (i < size && is_digit(lower[i])) ++i;
-    } else if (letter_at(lower, i)) {
-      kind = Piece::word;
-      while (i < size && letter_at(lower, i)) {
-        i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-      }
-    } else {
-      kind = Piece::mark;
-      i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-    }
-    all_.push_back({kind, begin, std::min(i, size), space});
-    space = false;
-  }
-}
 
 struct DateReader::Scan {
   DateParts parts;
@@ -176,7 +118,7 @@ std::size_t DateReader::begin_of(std::string_view form) {
   return out % kBegins;
 }
 
-const DateReader::Entry* DateReader::longest(std::string_view lower, const Pieces& pieces,
+const DateReader::Entry* DateReader::longest(std::string_view lower, const DatePieces& pieces,
                                              std::size_t i, std::size_t& used) const {
   std::string_view first = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
   std::size_t most = begins_[begin_of(first)];
@@ -197,12 +139,12 @@ const DateReader::Entry* DateReader::longest(std::string_view lower, const Piece
 // Goes through the pieces: digits and words are taken by the callbacks, which give the next piece,
 // marks mean nothing by themselves. A word of no list comes as a null entry.
 template <typename AtDigits, typename AtWord>
-void DateReader::walk(std::string_view lower, const Pieces& pieces, const AtDigits& at_digits,
+void DateReader::walk(std::string_view lower, const DatePieces& pieces, const AtDigits& at_digits,
                       const AtWord& at_word) const {
   for (std::size_t i = 0; i < pieces.size();) {
-    if (pieces[i].kind == Piece::digits) {
+    if (pieces[i].kind == DatePiece::digits) {
       i = at_digits(i);
-    } else if (pieces[i].kind == Piece::mark) {
+    } else if (pieces[i].kind == DatePiece::mark) {
       ++i;
     } else {
       std::size_t used = 1;
@@ -213,16 +155,16 @@ void DateReader::walk(std::string_view lower, const Pieces& pieces, const AtDigi
 }
 
 // A clock time whose hour is read; `i` is the piece behind the hour. Returns the next piece.
-std::size_t DateReader::read_clock(std::string_view lower, const Pieces& pieces, std::size_t i,
+std::size_t DateReader::read_clock(std::string_view lower, const DatePieces& pieces, std::size_t i,
                                    int hour, Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
   auto mark_is = [&](std::size_t k, char c) {
-    return k < pieces.size() && pieces[k].kind == Piece::mark && lower[pieces[k].begin] == c;
+    return k < pieces.size() && pieces[k].kind == DatePiece::mark && lower[pieces[k].begin] == c;
   };
   auto role_at = [&](std::size_t k, std::string_view value) {
-    if (k >= pieces.size() || pieces[k].kind != Piece::word) return false;
+    if (k >= pieces.size() || pieces[k].kind != DatePiece::word) return false;
     const Entry* entry = find(text(k));
     return entry && entry->text == value &&
            (entry->role == Role::time_word || entry->role == Role::unit);
@@ -244,14 +186,14 @@ std::size_t DateReader::read_clock(std::string_view lower, const Pieces& pieces,
     } else if (i < pieces.size()) {
       std::size_t used = 1;
       int value = -1;
-      if (pieces[i].kind == Piece::digits) {
+      if (pieces[i].kind == DatePiece::digits) {
         bool date = i + 1 < pieces.size() &&
                     (mark_is(i + 1, '/') || mark_is(i + 1, '-') || mark_is(i + 1, '.') ||
                      role_at(i + 1, "month")) &&
                     text(i).size() <= 2;
         bool separate_day = date && !mark_is(i + 1, '.');
         if (!separate_day && text(i).size() <= 2) value = to_int(text(i));
-      } else if (pieces[i].kind == Piece::word) {
+      } else if (pieces[i].kind == DatePiece::word) {
         const Entry* entry = longest(lower, pieces, i, used);
         bool number = entry && entry->role == Role::number && entry->text.empty();
         if (number && (less || role_at(i + used, "minute"))) value = entry->value;
@@ -280,16 +222,16 @@ std::size_t DateReader::read_clock(std::string_view lower, const Pieces& pieces,
 }
 
 // Digits at piece `i`: a clock time, a date with separators, or one number. Returns the next piece.
-std::size_t DateReader::read_digits(std::string_view lower, const Pieces& pieces, std::size_t i,
+std::size_t DateReader::read_digits(std::string_view lower, const DatePieces& pieces, std::size_t i,
                                     Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
   auto is_clock = [&](std::size_t k) {  // the number at k is an hour
     if (k + 1 >= pieces.size() || text(k).size() > 2) return false;
-    if (pieces[k + 1].kind == Piece::mark) {
+    if (pieces[k + 1].kind == DatePiece::mark) {
       return lower[pieces[k + 1].begin] == ':' && k + 2 < pieces.size() &&
-             pieces[k + 2].kind == Piece::digits;
+             pieces[k + 2].kind == DatePiece::digits;
     }
     const Entry* entry = find(text(k + 1));
     return entry && entry->text == "hour";
@@ -297,8 +239,8 @@ std::size_t DateReader::read_digits(std::string_view lower, const Pieces& pieces
   if (is_clock(i)) return read_clock(lower, pieces, i + 1, to_int(text(i)), scan);
 
   std::size_t group[3] = {i, 0, 0}, size = 1, next = i + 1;
-  while (size < 3 && next + 1 < pieces.size() && pieces[next].kind == Piece::mark &&
-         pieces[next + 1].kind == Piece::digits && text(group[size - 1]).size() <= 2) {
+  while (size < 3 && next + 1 < pieces.size() && pieces[next].kind == DatePiece::mark &&
+         pieces[next + 1].kind == DatePiece::digits && text(group[size - 1]).size() <= 2) {
     char c = lower[pieces[next].begin];
     if (c != '/' && c != '-' && c != '.') break;
     if (is_clock(next + 1)) break;
@@ -385,7 +327,7 @@ void DateReader::point(int steps, std::string_view how, Scan& scan) {
 DateParts DateReader::read(std::string_view lower) const {
   Scan scan;
   DateParts& parts = scan.parts;
-  Pieces pieces(lower);
+  DatePieces pieces(lower);
   auto number_read = [&](int value) {
     switch (scan.label) {
       case TimeUnit::month:
@@ -409,7 +351,7 @@ DateParts DateReader::read(std::string_view lower) const {
       return next;
     }
     const Entry* behind = nullptr;
-    if (next < pieces.size() && pieces[next].kind == Piece::word) {
+    if (next < pieces.size() && pieces[next].kind == DatePiece::word) {
       std::size_t ignored = 0;
       behind = longest(lower, pieces, next, ignored);
     }
@@ -551,11 +493,11 @@ std::optional<double> DateReader::number(std::string_view lower) const {
 
 LengthParts DateReader::length(std::string_view lower) const {
   LengthParts out;
-  Pieces pieces(lower);
+  DatePieces pieces(lower);
   std::optional<double> count;
   auto at_digits = [&](std::size_t i) {
-    bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == Piece::mark &&
-                  !pieces[i + 1].space_before && pieces[i + 2].kind == Piece::digits &&
+    bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == DatePiece::mark &&
+                  !pieces[i + 1].space_before && pieces[i + 2].kind == DatePiece::digits &&
                   !pieces[i + 2].space_before &&
                   (lower[pieces[i + 1].begin] == ',' || lower[pieces[i + 1].begin] == '.');
     std::size_t next = i + (joined ? 3 : 1);

@@ -16,6 +16,8 @@
 
 namespace trich {
 
+class DatePieces;
+
 enum class TimeUnit : std::uint8_t {
   none,
   second,
@@ -113,8 +115,6 @@ class DateReader {
     int value = 0;          // number, offset, unit ...
     std::string_view text;  // the list's value
   };
-  struct Piece;
-  class Pieces;
   struct Scan;
   struct Hash {
     using is_transparent = void;
@@ -125,14 +125,14 @@ class DateReader {
   const Entry* find(std::string_view form) const;
   static std::size_t begin_of(std::string_view form);
   // The longest entry at piece `i`; `used` is set to the pieces it takes.
-  const Entry* longest(std::string_view lower, const Pieces& pieces, std::size_t i,
+  const Entry* longest(std::string_view lower, const DatePieces& pieces, std::size_t i,
                        std::size_t& used) const;
   template <typename AtDigits, typename AtWord>
-  void walk(std::string_view lower, const Pieces& pieces, const AtDigits& at_digits,
+  void walk(std::string_view lower, const DatePieces& pieces, const AtDigits& at_digits,
             const AtWord& at_word) const;
-  std::size_t read_digits(std::string_view lower, const Pieces& pieces, std::size_t i,
+  std::size_t read_digits(std::string_view lower, const DatePieces& pieces, std::size_t i,
                           Scan& scan) const;
-  std::size_t read_clock(std::string_view lower, const Pieces& pieces, std::size_t i, int hour,
+  std::size_t read_clock(std::string_view lower, const DatePieces& pieces, std::size_t i, int hour,
                          Scan& scan) const;
   static void point(int steps, std::string_view how, Scan& scan);
 

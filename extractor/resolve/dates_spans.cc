@@ -563,7 +563,6 @@ DateValue DateArticle::feast(const Item& item) {
   DateParts parts = know_.reader.read(item.match->get("a"));
   DateValue value;
   int year = lunar_year_of(parts).value_or(Moment::kUnknown);
-  DateParts name = know_.reader.read(lower(item.match->span));
   const Field* feast = field(item, "feast");
   std::string_view which = feast ? feast->text : std::string_view();
   while (!which.empty() && which.back() == ' ') which.remove_suffix(1);
