@@ -28,6 +28,7 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       follow_words(pack.list("date-follow-words")),
       event_words(pack.list("date-event-words")),
       count_words(pack.list("date-count-words")),
+      comparisons(pack.list("date-comparisons")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

@@ -125,6 +125,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     return dm.day > kNoMonth;
   }
   if (bare == "slash") {
+    if (possible && behind_day_name(item)) return true;
     if (!possible || dm.day <= dm.month || named()) return false;
     if (first > 0) {
       const Token& before = context_.tokens.tokens[first - 1];
@@ -153,8 +154,44 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
                  lower(span)[0] != '0';
     return !scale || word_before(know_.bounds, first) != nullptr;
   }
+  if (bare == "slashes") {
+    bool date = false;
+    for (std::size_t at = 0; at < slice_lower.size();) {
+      DayMonth member = day_month(slice_lower.substr(at));
+      if (member.day < 1 || member.day > 31 || member.month < 1 || member.month > 12) return false;
+      date |= member.day > kNoMonth;
+      at = slice_lower.find(' ', at);
+      while (at < slice_lower.size() && !is_digit(slice_lower[at])) ++at;
+    }
+    return date && !named();
+  }
   if (bare == "dash") return !named() && dm.day >= 1 && dm.day <= 31;
   return !named();
+}
+
+// "Ngay Phap luat 9/11": the name of a day, with a capital, stands before it.
+bool DateArticle::behind_day_name(const Item& item) const {
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t first = context_.tokens.sentences[item.sentence].first;
+  constexpr std::uint32_t kLongestName = 9;
+  std::uint32_t end = item.match->first_token;
+  for (std::uint32_t t = end; t-- > first && end - t <= kLongestName;) {
+    if (tokens[t].shape == Shape::digits || tokens[t].shape == Shape::number) return false;
+    if (tokens[t].shape == Shape::punct || know_.reader.unit(token_text(t)) != TimeUnit::day) {
+      continue;
+    }
+    bool own_capital = tokens[t].shape == Shape::cap && t > first;
+    return t + 1 < end && (own_capital || tokens[t + 1].shape == Shape::cap);
+  }
+  return false;
+}
+
+// "Moi tuan, lop hoc mo vao toi thu ba": the weekday of every week.
+bool DateArticle::behind_every_week(const Item& item) const {
+  for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
+    if (it->value.type == "set" && it->value.text == "R/P1W") return true;
+  }
+  return false;
 }
 
 bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const {

@@ -136,7 +136,8 @@ void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounde
   bool one_sided = bounded && value.type == "date";
   if (value.type != "set") add_bound_and_approximation(item, span, one_sided, date);
   record_.dates.push_back(std::move(date));
-  known_.push_back({span, item.sentence, std::move(value), item.kind == "same-period"});
+  bool compared = word_before(know_.comparisons, item.match->first_token) != nullptr;
+  known_.push_back({span, item.sentence, std::move(value), item.kind == "same-period", compared});
 }
 
 void DateArticle::resolve(std::size_t index) {
@@ -150,6 +151,11 @@ void DateArticle::resolve(std::size_t index) {
   if (kind == "point" || kind == "weekday") {
     if (!a) return;
     DateValue value = point(item.parts, item, a->span);
+    if (kind == "weekday" && behind_every_week(item)) {
+      value.type = "set";
+      value.text = "R/P1W";
+      value.from = {};
+    }
     // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
     if (value.impossible && item.match->has("bare")) {
       if (!item.parts.year || item.parts.two_digit_year) return;

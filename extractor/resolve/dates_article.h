@@ -54,6 +54,7 @@ struct DateKnowledge {
   Phrases follow_words;
   Phrases event_words;
   Phrases count_words;
+  Phrases comparisons;
   Phrases feasts;
 };
 
@@ -92,6 +93,7 @@ class DateArticle {
     std::uint32_t sentence;
     DateValue value;
     bool same_period = false;
+    bool compared = false;  // behind "compared with"
   };
 
   // dates_article.cc
@@ -109,6 +111,8 @@ class DateArticle {
   // dates_around.cc: the words round an expression
   bool acceptable(const Item& item) const;
   bool plausible_bare(const Item& item, std::string_view bare) const;
+  bool behind_day_name(const Item& item) const;
+  bool behind_every_week(const Item& item) const;
   bool followed_by_known_word(std::uint32_t end) const;
   const Word* word_before(const Phrases& list, std::uint32_t token, std::uint32_t& taken) const;
   const Word* word_before(const Phrases& list, std::uint32_t token) const;
@@ -139,21 +143,25 @@ class DateArticle {
 
   // dates_spans.cc
   DateValue interval(const Item& item, Span a, Span b);
+  void move_to_nearest_year(const Item& item, DateValue& value) const;
   DateValue times(const Item& item, Span a, Span b);
   DateValue years(const Item& item);
   DateValue open(const Item& item, bool open_start);
   void list(const Item& item, Span a);
+  static void settle(DateValue& value);
+
+  // dates_periods.cc
   DateValue n_months(const Item& item);
   DateValue n_days(const Item& item);
   DateValue decade(const Item& item) const;
   DateValue century(const Item& item) const;
   DateValue centuries(const Item& item) const;
+  const Known* governing_period(const Item& item) const;
   DateValue same_period(const Item& item);
   DateValue feast(const Item& item);
   DateValue eve(const Item& item);
-  static void settle(DateValue& value);
 
-  // dates_lengths_of.cc
+  // dates_counted.cc
   DateValue length(const Item& item, Span a) const;
   std::string length_text(std::string_view lower, LengthParts& longest) const;
   DateValue anchored(const Item& item, int direction) const;

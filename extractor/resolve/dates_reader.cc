@@ -35,16 +35,23 @@ TimeUnit unit_named(std::string_view name) {
   return TimeUnit::none;
 }
 
-// "i" ... "iv" as quarters are written.
-int small_roman(std::string_view s) {
-  if (s == "i") return 1;
-  if (s == "ii") return 2;
-  if (s == "iii") return 3;
-  if (s == "iv") return 4;
-  return 0;
+int roman(std::string_view s) {
+  int total = 0, last = 0;
+  for (auto it = s.rbegin(); it != s.rend(); ++it) {
+    int value = *it == 'i' ? 1 : *it == 'v' ? 5 : *it == 'x' ? 10 : 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total;
 }
 
 }  // namespace
+
+int number_or_roman(std::string_view s) {
+  if (s.empty()) return 0;
+  if (s[0] >= '0' && s[0] <= '9') return to_int(s);
+  return s.find_first_not_of("ivx") == std::string_view::npos ? roman(s) : 0;
+}
 
 struct DateReader::Scan {
   DateParts parts;
@@ -347,7 +354,8 @@ DateParts DateReader::read(std::string_view lower) const {
   auto at_word = [&](std::size_t i, const Entry* entry, std::size_t next) {
     if (!entry) {
       std::string_view word = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
-      if (scan.label == TimeUnit::quarter && small_roman(word)) number_read(small_roman(word));
+      int quarter = number_or_roman(word);
+      if (scan.label == TimeUnit::quarter && quarter >= 1 && quarter <= 4) number_read(quarter);
       return next;
     }
     const Entry* behind = nullptr;
@@ -509,6 +517,8 @@ LengthParts DateReader::length(std::string_view lower) const {
     bool unit_word = entry->role == Role::unit || (count && !entry->text.empty());
     if (entry->role == Role::number && !unit_word) {
       count = entry->value;
+    } else if (entry->role == Role::scale && count && entry->value > 1) {
+      *count *= entry->value;
     } else if (entry->text == "half-of") {
       count = 0.5;
     } else if (entry->text == "half" && !out.pieces.empty()) {

@@ -80,6 +80,9 @@ struct LengthParts {
   std::vector<Piece> pieces;  // empty: not a length
 };
 
+// "12", "xix"; 0 for what is neither.
+int number_or_roman(std::string_view lower);
+
 class DateReader {
  public:
   explicit DateReader(const Pack& pack);
