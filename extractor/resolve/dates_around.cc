@@ -135,8 +135,8 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end));
   }
   if (bare == "day") {
-    if (!followed_by_known_word(span.end)) return false;
     const DateParts& parts = item.parts;
+    if (!parts.first_ten && !followed_by_known_word(span.end)) return false;
     if (!parts.day || *parts.day < 1 || *parts.day > 31) return false;
     // "moi ngay 3 ...", "hai ngay 3 ...": a count of days
     if (first > 0) {
@@ -208,6 +208,16 @@ const Word* DateArticle::count_word_behind(const Match& match) const {
   return know_.count_words.find(next, lower({next.begin, next.end}));
 }
 
+// "lop 5 nam ngoai": the number belongs to the word before it, unless it counts what no class or
+// round is numbered by ("moi lan 5 phut"), or the words say that a length comes.
+bool DateArticle::labelled_length(const Item& item) const {
+  if (!named_before("label", item.match->first_token)) return false;
+  const Word* cue = word_before(know_.time_cues, item.match->first_token);
+  if (cue && cue->value == "length") return false;
+  LengthParts length = know_.reader.length(lower(item.match->span));
+  return length.pieces.empty() || length.pieces[0].unit >= TimeUnit::day;
+}
+
 bool DateArticle::acceptable(const Item& item) const {
   const Match& match = *item.match;
   if (match.has("ordinal") && named_before("ordinal", match.first_token)) {
@@ -221,7 +231,7 @@ bool DateArticle::acceptable(const Item& item) const {
   const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
     if (counted && counted->value == "age") return false;
-    if (named_before("label", match.first_token)) return false;
+    if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
   }

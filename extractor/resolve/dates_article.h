@@ -111,6 +111,7 @@ class DateArticle {
   // dates_around.cc: the words round an expression
   bool acceptable(const Item& item) const;
   bool plausible_bare(const Item& item, std::string_view bare) const;
+  bool labelled_length(const Item& item) const;
   bool behind_day_name(const Item& item) const;
   bool behind_every_week(const Item& item) const;
   bool followed_by_known_word(std::uint32_t end) const;
@@ -133,6 +134,7 @@ class DateArticle {
   DateValue lunar_point(const DateParts& parts, const Item& item);
   DateValue lunar_of(int month, int day, bool from_tet, int year, const DateParts& parts,
                      const Item& item);
+  DateValue tet_day(const DateParts& parts, const Item& item);
   std::optional<int> lunar_year_of(const DateParts& parts) const;
   void complete_year(Moment& moment, const DateParts& parts, const Item& item, DateValue& value);
   void complete_month(Moment& moment, const Item& item, DateValue& value);

@@ -444,6 +444,7 @@ DateParts DateReader::read(std::string_view lower) const {
         break;
       case Role::lunar:
         if (entry->text == "first-ten") {
+          parts.first_ten = true;
           scan.label = TimeUnit::day;
         } else if (entry->text == "full-moon") {
           parts.day = 15;

@@ -62,6 +62,7 @@ struct DateParts {
   bool lunar = false;  // said to be lunar
   bool tet = false;    // counted from Tet
   bool lunar_month_name = false;
+  bool first_ten = false;  // "mung 3": a day of the first ten, mostly of Tet
   std::string_view part_of_day, mod;
   Pointings deictic;            // from the publication date
   Pointing anaphoric;           // from the date before in the text

@@ -68,6 +68,20 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
     from.day.reset();
   }
   int year_shift_ok = simple(from) && simple(to);
+  bool to_lunar = to.lunar || to.lunar_month_name;
+  if (to_lunar && from.day && !from.month && !from.lunar && to.day && (to.month || to.tet)) {
+    from.month = to.month;  // "tu mung 5 den mung 8 thang gieng"
+    from.year = to.year;
+    from.year_name = to.year_name;
+    from.lunar = to.lunar;
+    from.tet = to.tet;
+    from.lunar_month_name = to.lunar_month_name;
+    from.deictic = to.deictic;
+  } else if (from.lunar && to.first_ten && to.day && !to.month) {
+    to.lunar = to.tet = true;  // "tu 30 Tet den mung 3"
+    to.year = from.year;
+    to.year_name = from.year_name;
+  }
   if (from.day && !from.month && to.month && to.day && year_shift_ok) {
     from.month = to.month;
     from.year = to.year;
@@ -210,6 +224,7 @@ DateValue DateArticle::times(const Item& item, Span a, Span b) {
     DateValue end = point(to, item, b);
     if (end.impossible) return end;
     day = end.first;
+    day.dated = day.has_month() || !to.anaphoric;  // the next morning of no day that is told
     value.from = end.from;
   } else if (const Known* known = last_known_day(); known && known->sentence == item.sentence) {
     day = known->value.last ? *known->value.last : known->value.first;
