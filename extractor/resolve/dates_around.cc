@@ -285,6 +285,11 @@ bool DateArticle::is_clock(const Item& item) const {
   }
   DateParts parts = know_.reader.read(span);
   if (!parts.hour || *parts.hour > 24 || parts.minute > 59) return false;
+  // "8h gio Ha Noi": the time somewhere.
+  std::uint32_t next = item.match->last_token;
+  bool joined = context_.text.match()[item.match->span.end] == ' ';
+  bool hour_mark = span.back() == 'h' || is_digit(span.back());
+  if (hour_mark && joined && know_.reader.unit(token_text(next)) == TimeUnit::hour) return true;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
@@ -308,11 +313,15 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                              [](const Token& t, std::uint32_t b) { return t.begin < b; });
   auto token = static_cast<std::uint32_t>(at - tokens.begin());
+  // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
+  bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
+                  item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
+  auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;
   for (int round = 0; round < 2 && token > first && token < tokens.size(); ++round) {
     std::uint32_t taken = 0;
     if (const Word* word = word_before(know_.approximators, token, taken);
-        word && date.approx.empty()) {
+        word && date.approx.empty() && (quantity || can_be_near(word->value))) {
       date.approx = word->value;
       token -= taken;
     }
