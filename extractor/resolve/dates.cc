@@ -9,6 +9,9 @@ Phrases::Phrases(const WordList& list) {
   for (const Word& word : list.words) {
     lowered_.push_back(lower_same_length(word.form));
     words_.emplace(lowered_.back(), &word);
+    Tokens tokens;
+    tokenize(lowered_.back(), lowered_.back(), tokens);
+    if (!tokens.tokens.empty()) last_words_.set(tokens.tokens.back().hash % kBits);
     longest_ = std::max(longest_, lowered_.back().size());
     auto spaces = std::count(lowered_.back().begin(), lowered_.back().end(), ' ');
     most_words_ = std::max(most_words_, static_cast<std::uint32_t>(spaces) + 1);
@@ -25,6 +28,7 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       follow_words(pack.list("date-follow-words")),
       event_words(pack.list("date-event-words")),
       count_words(pack.list("date-count-words")),
+      comparisons(pack.list("date-comparisons")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

@@ -52,16 +52,18 @@ bool DateArticle::opens_sentence(const Item& item) const {
 const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token,
                                      std::uint32_t& taken) const {
   const auto& tokens = context_.tokens.tokens;
-  for (std::uint32_t n = std::min(list.most_words(), token); n > 0; --n) {
-    std::uint32_t first = token - n;
-    bool one_line = true;
-    for (std::uint32_t t = first; t < token && one_line; ++t) {
-      one_line = tokens[t].shape != Shape::punct && tokens[t + 1].space_before &&
-                 tokens[t + 1].begin == tokens[t].end + 1;
-    }
-    if (!one_line || tokens.size() <= token) continue;
-    if (context_.text.match()[tokens[token - 1].end] != ' ') return nullptr;
-    const Word* word = list.find(lower({tokens[first].begin, tokens[token - 1].end}));
+  if (token == 0 || token >= tokens.size() || !list.ends_with(tokens[token - 1])) return nullptr;
+  if (context_.text.match()[tokens[token - 1].end] != ' ') return nullptr;
+  // The words before, as far as single spaces join them.
+  std::uint32_t most = 0;
+  while (most < std::min(list.most_words(), token)) {
+    const Token& word = tokens[token - most - 1];
+    const Token& next = tokens[token - most];
+    if (word.shape == Shape::punct || next.begin != word.end + 1 || !next.space_before) break;
+    ++most;
+  }
+  for (std::uint32_t n = most; n > 0; --n) {
+    const Word* word = list.find(lower({tokens[token - n].begin, tokens[token - 1].end}));
     if (word) {
       taken = n;
       return word;
@@ -98,7 +100,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   auto named = [&] { return named_before("name", first) || named_before("label", first); };
   std::string_view slice_lower = lower(span);
   if (bare == "full") {
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
     bool sure = parts.year && !parts.two_digit_year;
     if (sure) return true;
     bool possible = parts.month && parts.day && *parts.month >= 1 && *parts.month <= 12 &&
@@ -123,6 +125,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     return dm.day > kNoMonth;
   }
   if (bare == "slash") {
+    if (possible && behind_day_name(item)) return true;
     if (!possible || dm.day <= dm.month || named()) return false;
     if (first > 0) {
       const Token& before = context_.tokens.tokens[first - 1];
@@ -132,8 +135,8 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end));
   }
   if (bare == "day") {
-    if (!followed_by_known_word(span.end)) return false;
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
+    if (!parts.first_ten && !followed_by_known_word(span.end)) return false;
     if (!parts.day || *parts.day < 1 || *parts.day > 31) return false;
     // "moi ngay 3 ...", "hai ngay 3 ...": a count of days
     if (first > 0) {
@@ -146,13 +149,49 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   }
   if (bare == "month") {
     if (named_before("number", first) || named_before("label", first)) return false;
-    DateParts parts = know_.reader.read(slice_lower);
+    const DateParts& parts = item.parts;
     bool scale = parts.year && *parts.year % 500 == 0 && parts.month && *parts.month <= 5 &&
                  lower(span)[0] != '0';
     return !scale || word_before(know_.bounds, first) != nullptr;
   }
+  if (bare == "slashes") {
+    bool date = false;
+    for (std::size_t at = 0; at < slice_lower.size();) {
+      DayMonth member = day_month(slice_lower.substr(at));
+      if (member.day < 1 || member.day > 31 || member.month < 1 || member.month > 12) return false;
+      date |= member.day > kNoMonth;
+      at = slice_lower.find(' ', at);
+      while (at < slice_lower.size() && !is_digit(slice_lower[at])) ++at;
+    }
+    return date && !named();
+  }
   if (bare == "dash") return !named() && dm.day >= 1 && dm.day <= 31;
   return !named();
+}
+
+// "Ngay Phap luat 9/11": the name of a day, with a capital, stands before it.
+bool DateArticle::behind_day_name(const Item& item) const {
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t first = context_.tokens.sentences[item.sentence].first;
+  constexpr std::uint32_t kLongestName = 9;
+  std::uint32_t end = item.match->first_token;
+  for (std::uint32_t t = end; t-- > first && end - t <= kLongestName;) {
+    if (tokens[t].shape == Shape::digits || tokens[t].shape == Shape::number) return false;
+    if (tokens[t].shape == Shape::punct || know_.reader.unit(token_text(t)) != TimeUnit::day) {
+      continue;
+    }
+    bool own_capital = tokens[t].shape == Shape::cap && t > first;
+    return t + 1 < end && (own_capital || tokens[t + 1].shape == Shape::cap);
+  }
+  return false;
+}
+
+// "Moi tuan, lop hoc mo vao toi thu ba": the weekday of every week.
+bool DateArticle::behind_every_week(const Item& item) const {
+  for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
+    if (it->value.type == "set" && it->value.text == "R/P1W") return true;
+  }
+  return false;
 }
 
 bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const {
@@ -161,12 +200,22 @@ bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const
 }
 
 // "million", "times", "years old" right behind: then the number before it counts these.
-const Word* DateArticle::count_word_behind(Span span) const {
+const Word* DateArticle::count_word_behind(const Match& match) const {
   const auto& tokens = context_.tokens.tokens;
-  auto next = std::lower_bound(tokens.begin(), tokens.end(), span.end,
-                               [](const Token& t, std::uint32_t b) { return t.begin < b; });
-  if (next == tokens.end() || next->begin > span.end + 1) return nullptr;
-  return know_.count_words.find(lower({next->begin, next->end}));
+  if (match.last_token >= tokens.size()) return nullptr;
+  const Token& next = tokens[match.last_token];
+  if (next.begin > match.span.end + 1) return nullptr;
+  return know_.count_words.find(next, lower({next.begin, next.end}));
+}
+
+// "lop 5 nam ngoai": the number belongs to the word before it, unless it counts what no class or
+// round is numbered by ("moi lan 5 phut"), or the words say that a length comes.
+bool DateArticle::labelled_length(const Item& item) const {
+  if (!named_before("label", item.match->first_token)) return false;
+  const Word* cue = word_before(know_.time_cues, item.match->first_token);
+  if (cue && cue->value == "length") return false;
+  LengthParts length = know_.reader.length(lower(item.match->span));
+  return length.pieces.empty() || length.pieces[0].unit >= TimeUnit::day;
 }
 
 bool DateArticle::acceptable(const Item& item) const {
@@ -179,10 +228,10 @@ bool DateArticle::acceptable(const Item& item) const {
         know_.reader.read(lower({match.span.begin, tokens[second].end})).weekday.has_value();
     if (bare) return false;
   }
-  const Word* counted = count_word_behind(match.span);
+  const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
     if (counted && counted->value == "age") return false;
-    if (named_before("label", match.first_token)) return false;
+    if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
   }
@@ -213,10 +262,10 @@ bool DateArticle::acceptable(const Item& item) const {
 int DateArticle::leaning(const Item& item) const {
   const Sentence& sentence = context_.tokens.sentences[item.sentence];
   int past = 0, future = 0;
+  const auto& tokens = context_.tokens.tokens;
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const Word* cue = know_.cues.find(token_text(t));
-    if (!cue && t + 1 < sentence.last) {
-      const auto& tokens = context_.tokens.tokens;
+    const Word* cue = know_.cues.find(tokens[t], token_text(t));
+    if (!cue && t + 1 < sentence.last && know_.cues.ends_with(tokens[t + 1])) {
       cue = know_.cues.find(lower({tokens[t].begin, tokens[t + 1].end}));
     }
     if (!cue) continue;
@@ -236,6 +285,11 @@ bool DateArticle::is_clock(const Item& item) const {
   }
   DateParts parts = know_.reader.read(span);
   if (!parts.hour || *parts.hour > 24 || parts.minute > 59) return false;
+  // "8h gio Ha Noi": the time somewhere.
+  std::uint32_t next = item.match->last_token;
+  bool joined = context_.text.match()[item.match->span.end] == ' ';
+  bool hour_mark = span.back() == 'h' || is_digit(span.back());
+  if (hour_mark && joined && know_.reader.unit(token_text(next)) == TimeUnit::hour) return true;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
@@ -259,11 +313,15 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
                              [](const Token& t, std::uint32_t b) { return t.begin < b; });
   auto token = static_cast<std::uint32_t>(at - tokens.begin());
+  // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
+  bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
+                  item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
+  auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;
   for (int round = 0; round < 2 && token > first && token < tokens.size(); ++round) {
     std::uint32_t taken = 0;
     if (const Word* word = word_before(know_.approximators, token, taken);
-        word && date.approx.empty()) {
+        word && date.approx.empty() && (quantity || can_be_near(word->value))) {
       date.approx = word->value;
       token -= taken;
     }

@@ -25,7 +25,12 @@ void DateArticle::collect() {
       ++sentence;
     }
     Field whole{"a", match.span, lower(match.span), nullptr};
-    items_.push_back({&match, match.get("kind"), sentence, zone, whole});
+    items_.push_back({&match, match.get("kind"), sentence, zone, whole, {}});
+    Item& item = items_.back();
+    bool single = item.kind == "point" || item.kind == "weekday" || item.kind == "time";
+    if (const Field* a = single ? field(item, "a") : nullptr) {
+      item.parts = know_.reader.read(a->text);
+    }
   }
 }
 
@@ -61,7 +66,7 @@ void DateArticle::find_publication() {
                  line->span.size() <= item.match->span.size() + 4 &&
                  static_cast<std::size_t>(line - lines.begin()) < kTopLines;
     if (!dateline && !alone) continue;
-    DateParts parts = know_.reader.read(a->text);
+    const DateParts& parts = item.parts;
     if (!is_full_day(parts) || parts.two_digit_year) continue;
     auto day = make_day(*parts.year, *parts.month, *parts.day);
     if (!day) continue;
@@ -72,7 +77,7 @@ void DateArticle::find_publication() {
     if (!line_date) line_date = &item;
   }
   if (line_date) {
-    DateParts parts = know_.reader.read(field(*line_date, "a")->text);
+    const DateParts& parts = line_date->parts;
     take(*make_day(*parts.year, *parts.month, *parts.day), &parts);
   }
 }
@@ -84,9 +89,8 @@ void DateArticle::collect_evidence() {
     // The date line has been read; years of lists and terms govern nothing.
     if (item.kind != "point" || item.zone == Zone::dateline) continue;
     const Field* a = field(item, "a");
-    if (!a || !acceptable(item)) continue;
-    DateParts parts = know_.reader.read(a->text);
-    if (!parts.year || parts.lunar) continue;
+    const DateParts& parts = item.parts;
+    if (!a || !parts.year || parts.lunar || !acceptable(item)) continue;
     Moment m = shape(parts);
     if (!is_possible(m)) continue;
     bool headline = item.zone == Zone::title || item.zone == Zone::lead;
@@ -132,7 +136,8 @@ void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounde
   bool one_sided = bounded && value.type == "date";
   if (value.type != "set") add_bound_and_approximation(item, span, one_sided, date);
   record_.dates.push_back(std::move(date));
-  known_.push_back({span, item.sentence, std::move(value), item.kind == "same-period"});
+  bool compared = word_before(know_.comparisons, item.match->first_token) != nullptr;
+  known_.push_back({span, item.sentence, std::move(value), item.kind == "same-period", compared});
 }
 
 void DateArticle::resolve(std::size_t index) {
@@ -145,24 +150,27 @@ void DateArticle::resolve(std::size_t index) {
   const Field* b = field(item, "b");
   if (kind == "point" || kind == "weekday") {
     if (!a) return;
-    DateValue value = point(know_.reader.read(a->text), item, a->span);
+    DateValue value = point(item.parts, item, a->span);
+    if (kind == "weekday" && behind_every_week(item)) {
+      value.type = "set";
+      value.text = "R/P1W";
+      value.from = {};
+    }
     // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
     if (value.impossible && item.match->has("bare")) {
-      DateParts parts = know_.reader.read(a->text);
-      if (!parts.year || parts.two_digit_year) return;
+      if (!item.parts.year || item.parts.two_digit_year) return;
     }
     emit(item, span, std::move(value), true);
   } else if (kind == "time") {
     LengthParts as_length = know_.reader.length(lower(span));
-    if (!as_length.pieces.empty() && know_.reader.read(a->text).part_of_day.empty() &&
-        !is_clock(item)) {
+    if (!as_length.pieces.empty() && item.parts.part_of_day.empty() && !is_clock(item)) {
       Item other = item;
       other.kind = "length";
       if (lower(span).back() == 'g') return;  // grams
       if (acceptable(other)) emit(item, span, length(item, a->span), false);
       return;
     }
-    DateParts parts = know_.reader.read(a->text);
+    const DateParts& parts = item.parts;
     DateValue value;
     value.part_of_day = parts.part_of_day;
     Moment m = shape(parts);
@@ -187,7 +195,7 @@ void DateArticle::resolve(std::size_t index) {
       if (next.sentence != item.sentence) break;
       const Field* next_a = field(next, "a");
       if (next.kind != "point" || !next_a || !acceptable(next)) continue;
-      DateParts next_parts = know_.reader.read(next_a->text);
+      const DateParts& next_parts = next.parts;
       bool day_like = (next_parts.day && next_parts.month) || next_parts.pointing(TimeUnit::day);
       if (!day_like) continue;
       DateValue other = point(next_parts, next, next_a->span);
@@ -264,10 +272,8 @@ void DateArticle::resolve(std::size_t index) {
     emit(item, span, eve(item), true);
   } else if (kind == "length" || kind == "length-range") {
     if (is_clock(item)) {
-      DateParts parts = know_.reader.read(a->text);
-      Item clock = item;
-      clock.kind = "time";
-      items_[index] = clock;
+      items_[index].parts = know_.reader.read(a->text);
+      items_[index].kind = "time";
       resolve(index);
       return;
     }
@@ -305,7 +311,7 @@ void DateArticle::resolve(std::size_t index) {
   } else if (kind == "earlier") {
     DateValue value = from_known(item, a ? a->span : b->span, -1);
     if (!value.impossible) emit(item, span, std::move(value), false);
-  } else if (kind == "every-date" || kind == "every-span") {
+  } else if (kind == "every-date") {
     DateValue value = every_date(item);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind.substr(0, 5) == "every") {

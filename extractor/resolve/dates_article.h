@@ -1,6 +1,7 @@
 // The dates of one article while they are being resolved.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,11 +25,19 @@ class Phrases {
     auto it = words_.find(lower);
     return it == words_.end() ? nullptr : it->second;
   }
+  // The phrase that is this one token, `lower` its text.
+  const Word* find(const Token& token, std::string_view lower) const {
+    return ends_with(token) ? find(lower) : nullptr;
+  }
+  // Whether some phrase may end with the token: most tokens are told by one bit that none does.
+  bool ends_with(const Token& token) const { return last_words_.test(token.hash % kBits); }
   std::uint32_t most_words() const { return most_words_; }
 
  private:
   std::unordered_map<std::string_view, const Word*> words_;  // into the list, which stays
   std::vector<std::string> lowered_;
+  static constexpr std::size_t kBits = 4096;
+  std::bitset<kBits> last_words_;
   std::size_t longest_ = 0;
   std::uint32_t most_words_ = 1;
 };
@@ -45,6 +54,7 @@ struct DateKnowledge {
   Phrases follow_words;
   Phrases event_words;
   Phrases count_words;
+  Phrases comparisons;
   Phrases feasts;
 };
 
@@ -74,7 +84,8 @@ class DateArticle {
     std::string_view kind;
     std::uint32_t sentence;
     Zone zone;
-    Field whole;  // the match as its group "a", for rules without groups
+    Field whole;      // the match as its group "a", for rules without groups
+    DateParts parts;  // what group "a" says, of a point, a weekday or a time
   };
   // A mention already resolved: what "the same day" and "the same period" go back to.
   struct Known {
@@ -82,6 +93,7 @@ class DateArticle {
     std::uint32_t sentence;
     DateValue value;
     bool same_period = false;
+    bool compared = false;  // behind "compared with"
   };
 
   // dates_article.cc
@@ -99,12 +111,15 @@ class DateArticle {
   // dates_around.cc: the words round an expression
   bool acceptable(const Item& item) const;
   bool plausible_bare(const Item& item, std::string_view bare) const;
+  bool labelled_length(const Item& item) const;
+  bool behind_day_name(const Item& item) const;
+  bool behind_every_week(const Item& item) const;
   bool followed_by_known_word(std::uint32_t end) const;
   const Word* word_before(const Phrases& list, std::uint32_t token, std::uint32_t& taken) const;
   const Word* word_before(const Phrases& list, std::uint32_t token) const;
   // The word before is a name word of that sort: name, each, label, ordinal.
   bool named_before(std::string_view sort, std::uint32_t token) const;
-  const Word* count_word_behind(Span span) const;
+  const Word* count_word_behind(const Match& match) const;
   std::string_view token_text(std::uint32_t token) const;
   bool opens_sentence(const Item& item) const;
   int leaning(const Item& item) const;
@@ -119,6 +134,7 @@ class DateArticle {
   DateValue lunar_point(const DateParts& parts, const Item& item);
   DateValue lunar_of(int month, int day, bool from_tet, int year, const DateParts& parts,
                      const Item& item);
+  DateValue tet_day(const DateParts& parts, const Item& item);
   std::optional<int> lunar_year_of(const DateParts& parts) const;
   void complete_year(Moment& moment, const DateParts& parts, const Item& item, DateValue& value);
   void complete_month(Moment& moment, const Item& item, DateValue& value);
@@ -129,21 +145,25 @@ class DateArticle {
 
   // dates_spans.cc
   DateValue interval(const Item& item, Span a, Span b);
+  void move_to_nearest_year(const Item& item, DateValue& value) const;
   DateValue times(const Item& item, Span a, Span b);
   DateValue years(const Item& item);
   DateValue open(const Item& item, bool open_start);
   void list(const Item& item, Span a);
+  static void settle(DateValue& value);
+
+  // dates_periods.cc
   DateValue n_months(const Item& item);
   DateValue n_days(const Item& item);
   DateValue decade(const Item& item) const;
   DateValue century(const Item& item) const;
   DateValue centuries(const Item& item) const;
+  const Known* governing_period(const Item& item) const;
   DateValue same_period(const Item& item);
   DateValue feast(const Item& item);
   DateValue eve(const Item& item);
-  static void settle(DateValue& value);
 
-  // dates_lengths_of.cc
+  // dates_counted.cc
   DateValue length(const Item& item, Span a) const;
   std::string length_text(std::string_view lower, LengthParts& longest) const;
   DateValue anchored(const Item& item, int direction) const;

@@ -47,6 +47,10 @@ std::string DateArticle::length_text(std::string_view lower, LengthParts& longes
     LengthParts first = know_.reader.length(left);
     std::string high = iso_length(second);
     if (high.empty()) continue;
+    // "1 nam va 6 thang" is one length: the smaller unit goes on with the greater one.
+    bool compound =
+        !dash && !first.pieces.empty() && first.pieces.back().unit > second.pieces[0].unit;
+    if (compound && !know_.bounds.find(lower.substr(i + 1, stop - i - 1))) continue;
     if (first.pieces.empty()) {
       std::string_view number = left;
       auto value = know_.reader.number(number);
@@ -86,6 +90,21 @@ DateValue DateArticle::anchored(const Item& item, int direction) const {
   value.begin = direction < 0 ? other : *published_;
   value.end = direction < 0 ? *published_ : other;
   value.from = "published";
+  // The whole months up to now, a year of them at most: what "the same period" may go back to.
+  double months = 0;
+  for (const auto& piece : parts.pieces) {
+    if (piece.unit == TimeUnit::month) months += piece.count;
+    if (piece.unit == TimeUnit::quarter) months += piece.count * 3;
+    if (piece.unit == TimeUnit::year) months += piece.count * 12;
+    if (piece.unit < TimeUnit::month) return value;
+  }
+  constexpr int kMidOfMonth = 15;
+  int count = static_cast<int>(months);
+  if (direction > 0 || count < 1 || count > 12 || count != months) return value;
+  Day last = add_months(*published_, day_of_month(*published_) > kMidOfMonth ? 0 : -1);
+  value.first = moment_of(add_months(last, 1 - count));
+  value.last = moment_of(last);
+  value.first.grain = value.last->grain = Grain::month;
   return value;
 }
 
@@ -227,7 +246,8 @@ DateValue DateArticle::every(const Item& item) {
 DateValue DateArticle::every_date(const Item& item) {
   DateValue value;
   value.type = "set";
-  TimeUnit unit = know_.reader.unit(item.match->get("unit"));
+  const Field* from = field(item, "from");
+  TimeUnit unit = know_.reader.unit(item.match->get(from ? "per" : "unit"));
   auto moment = [&](std::string_view name, const Moment* like) {
     DateParts parts = know_.reader.read(field(item, name)->text);
     value.lunar |= parts.lunar || (parts.lunar_month_name && parts.day);
@@ -240,9 +260,9 @@ DateValue DateArticle::every_date(const Item& item) {
     }
     return m;
   };
-  if (item.kind == "every-span") {
+  if (from) {
     Moment b = moment("b", nullptr);
-    Moment a = moment("a", &b);
+    Moment a = moment("from", &b);
     if (a.grain == Grain::day && !a.has_month() && b.grain == Grain::month) {
       a.grain = Grain::month;
       a.month = a.day;

@@ -7,6 +7,10 @@ namespace trich {
 namespace {
 
 std::string decimal(double value) {
+  constexpr double kPlain = 100000;  // beyond it "%g" writes powers of ten
+  if (value >= 0 && value < kPlain && value == std::floor(value)) {
+    return std::to_string(static_cast<int>(value));
+  }
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%g", value);
   return buffer;

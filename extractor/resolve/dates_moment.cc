@@ -1,19 +1,14 @@
 #include "resolve/dates_moment.h"
 
-#include <cstdio>
-
 namespace trich {
 namespace {
 
-template <typename... Args>
-std::string print(const char* format, Args... args) {
-  char buffer[48];
-  std::snprintf(buffer, sizeof buffer, format, args...);
-  return buffer;
-}
-
-std::string digits(int value, bool known, int width) {
-  return known ? print("%0*d", width, value) : std::string(static_cast<std::size_t>(width), 'X');
+void append(std::string& out, int value, bool known, int width) {
+  if (known) {
+    append_digits(out, value, width);
+  } else {
+    out.append(static_cast<std::size_t>(width), 'X');
+  }
 }
 
 // The months of a season in Vietnam's news: spring opens with February.
@@ -30,31 +25,28 @@ Moment moment_of(Day day) {
 }
 
 std::string edtf(const Moment& m) {
-  std::string year = digits(m.year, m.has_year(), 4);
-  std::string day;
-  switch (m.grain) {
-    case Grain::century:
-      return print("%02dXX", m.year / 100);
-    case Grain::decade:
-      return print("%03dX", m.year / 10);
-    case Grain::year:
-      return year;
-    case Grain::half:
-      return year + print("-%d", 39 + m.part);
-    case Grain::quarter:
-      return year + print("-%d", 32 + m.part);
-    case Grain::season:
-      return year + print("-%d", m.part);
-    case Grain::month:
-      return year + "-" + digits(m.month, m.has_month(), 2);
-    case Grain::day:
-    case Grain::time:
-      if (m.dated) {
-        day = year + "-" + digits(m.month, m.has_month(), 2) + "-" + digits(m.day, m.has_day(), 2);
-      }
-      return m.grain == Grain::day ? day : day + print("T%02d:%02d", m.hour, m.minute);
+  std::string out;
+  if (m.grain == Grain::century || m.grain == Grain::decade) {
+    bool century = m.grain == Grain::century;
+    append_digits(out, m.year / (century ? 100 : 10), century ? 2 : 3);
+    return out.append(century ? 2 : 1, 'X');
   }
-  return year;
+  auto add = [&](char mark, int value, bool known) {
+    out += mark;
+    append(out, value, known, 2);
+  };
+  bool dated = m.dated || m.grain <= Grain::month;
+  if (dated) append(out, m.year, m.has_year(), 4);
+  if (m.grain == Grain::half) add('-', 39 + m.part, true);
+  if (m.grain == Grain::quarter) add('-', 32 + m.part, true);
+  if (m.grain == Grain::season) add('-', m.part, true);
+  if (m.grain >= Grain::month && dated) add('-', m.month, m.has_month());
+  if (m.grain >= Grain::day && dated) add('-', m.day, m.has_day());
+  if (m.grain == Grain::time) {
+    add('T', m.hour, true);
+    add(':', m.minute, true);
+  }
+  return out;
 }
 
 std::optional<Day> first_day(const Moment& m) {

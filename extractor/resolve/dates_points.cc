@@ -11,10 +11,11 @@ using std::chrono::days;
 
 constexpr int kCycle = 60;
 
-// The lunar or solar year of that place in the cycle of sixty that is nearest to `near`.
-int year_of_name(int place, int near) {
+// The lunar or solar year of that place in the cycle of sixty: the last one before `near`, or one
+// at most `ahead` years behind it.
+int year_of_name(int place, int near, int ahead) {
   int year = near - ((near - 4 - place) % kCycle + kCycle) % kCycle;
-  return near - year <= kCycle / 2 ? year : year + kCycle;
+  return year + kCycle - near <= ahead ? year + kCycle : year;
 }
 
 // A week as its Monday and Sunday.
@@ -85,7 +86,7 @@ std::optional<Day> DateArticle::bracketed_day(const Item& item) {
   }
   const Field* a = field(next, "a");
   if (!a) return std::nullopt;
-  DateParts parts = know_.reader.read(a->text);
+  const DateParts& parts = next.parts;
   Moment m = shape(parts);
   if (!m.has_day() || !m.has_month()) return std::nullopt;
   DateValue ignored;
@@ -252,9 +253,10 @@ DateValue DateArticle::weekday(const DateParts& parts, const Item& item, bool ba
 
 std::optional<int> DateArticle::lunar_year_of(const DateParts& parts) const {
   if (parts.year) return *parts.year;
-  constexpr int kMidOfNews = 2012;
   if (parts.year_name >= 0) {
-    return year_of_name(parts.year_name, published_ ? year_of(*published_) : kMidOfNews);
+    constexpr int kMidOfNews = 2012, kSoon = 4;
+    return published_ ? year_of_name(parts.year_name, year_of(*published_), kSoon)
+                      : year_of_name(parts.year_name, kMidOfNews, kCycle / 2);
   }
   if (const Pointing* p = parts.pointing(TimeUnit::year); p && published_) {
     return solar_to_lunar(*published_).year + p->steps;
@@ -341,8 +343,38 @@ DateValue DateArticle::lunar_point(const DateParts& parts, const Item& item) {
   return lunar_of(parts.month.value_or(1), day, false, year, parts, item);
 }
 
+// "Mung 3" without its month, behind a lunar day or near Tet: a day of that lunar month.
+DateValue DateArticle::tet_day(const DateParts& parts, const Item& item) {
+  DateValue nothing;
+  nothing.unknown = true;
+  constexpr int kNear = 20;  // days
+  std::optional<Day> near;
+  const Known* known = last_known_day();
+  if (known && known->value.lunar && known->sentence + 1 >= item.sentence) {
+    near = first_day(known->value.last ? *known->value.last : known->value.first);
+  } else if (published_) {
+    near = published_;
+  }
+  if (!near) return nothing;
+  LunarDay lunar = solar_to_lunar(*near);
+  bool year_end = lunar.month == 12;
+  if (known && known->value.lunar && !year_end) {
+    return lunar_of(lunar.month, *parts.day, false, lunar.year, parts, item);
+  }
+  int year = lunar.year + (year_end ? 1 : 0);
+  DateValue value = lunar_of(1, *parts.day, false, year, parts, item);
+  auto day = first_day(value.first);
+  if (!day || std::abs((*day - *near).count()) > kNear) return nothing;
+  return value;
+}
+
 DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span) {
-  bool lunar = parts.lunar || (parts.lunar_month_name && (!parts.year || parts.day));
+  if (parts.first_ten && parts.day && !parts.month && !parts.lunar) {
+    DateValue value = tet_day(parts, item);
+    if (!value.unknown) return value;
+  }
+  bool named_year = parts.year_name >= 0 && !parts.year && parts.day;
+  bool lunar = parts.lunar || named_year || (parts.lunar_month_name && (!parts.year || parts.day));
   if (lunar && (parts.day || parts.month)) return lunar_point(parts, item);
   if (parts.anaphoric) return anaphoric(parts, item, span);
   DateValue value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "resolve/dates_pieces.h"
 #include "text/text.h"
 
 namespace trich {
@@ -34,23 +35,23 @@ TimeUnit unit_named(std::string_view name) {
   return TimeUnit::none;
 }
 
-// "i" ... "iv" as quarters are written.
-int small_roman(std::string_view s) {
-  if (s == "i") return 1;
-  if (s == "ii") return 2;
-  if (s == "iii") return 3;
-  if (s == "iv") return 4;
-  return 0;
+int roman(std::string_view s) {
+  int total = 0, last = 0;
+  for (auto it = s.rbegin(); it != s.rend(); ++it) {
+    int value = *it == 'i' ? 1 : *it == 'v' ? 5 : *it == 'x' ? 10 : 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total;
 }
 
 }  // namespace
 
-// A word, a run of digits or a single mark of the slice.
-struct DateReader::Piece {
-  enum Kind : std::uint8_t { word, digits, mark } kind;
-  std::uint32_t begin, end;
-  bool space_before;
-};
+int number_or_roman(std::string_view s) {
+  if (s.empty()) return 0;
+  if (s[0] >= '0' && s[0] <= '9') return to_int(s);
+  return s.find_first_not_of("ivx") == std::string_view::npos ? roman(s) : 0;
+}
 
 struct DateReader::Scan {
   DateParts parts;
@@ -88,8 +89,9 @@ DateReader::DateReader(const Pack& pack) {
   add(pack, "time-words", Role::time_word);
   add(pack, "time-units", Role::unit);
   for (const auto& [form, entry] : entries_) {
-    auto pieces = static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-    longest_form_ = std::max(longest_form_, pieces);
+    auto pieces = static_cast<std::uint8_t>(std::count(form.begin(), form.end(), ' ') + 1);
+    std::uint8_t& most = begins_[begin_of(form)];
+    most = std::max(most, pieces);
   }
 }
 
@@ -113,44 +115,25 @@ const DateReader::Entry* DateReader::find(std::string_view form) const {
   return it == entries_.end() ? nullptr : &it->second;
 }
 
-void DateReader::split(std::string_view lower, std::vector<Piece>& out) {
-  out.clear();
-  bool space = true;
-  std::uint32_t i = 0;
-  auto size = static_cast<std::uint32_t>(lower.size());
-  while (i < size) {
-    if (lower[i] == ' ') {
-      space = true;
-      ++i;
-      continue;
-    }
-    std::uint32_t begin = i;
-    Piece::Kind kind;
-    if (is_digit(lower[i])) {
-      kind = Piece::digits;
-      while (i < size && is_digit(lower[i])) ++i;
-    } else if (is_letter(decode(lower.data() + i))) {
-      kind = Piece::word;
-      while (i < size && is_letter(decode(lower.data() + i))) {
-        i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-      }
-    } else {
-      kind = Piece::mark;
-      i += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(lower[i])));
-    }
-    out.push_back({kind, begin, std::min(i, size), space});
-    space = false;
+// The first bytes of a form's first word, as a number.
+std::size_t DateReader::begin_of(std::string_view form) {
+  std::size_t out = 0;
+  for (char c : form.substr(0, 4)) {
+    if (c == ' ') break;
+    out = out * 31 + static_cast<unsigned char>(c);
   }
+  return out % kBegins;
 }
 
-const DateReader::Entry* DateReader::longest(std::string_view lower,
-                                             const std::vector<Piece>& pieces, std::size_t i,
-                                             std::size_t& used) const {
-  std::size_t last = std::min(pieces.size(), i + longest_form_);
+const DateReader::Entry* DateReader::longest(std::string_view lower, const DatePieces& pieces,
+                                             std::size_t i, std::size_t& used) const {
+  std::string_view first = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
+  std::size_t most = begins_[begin_of(first)];
+  std::size_t last = std::min(pieces.size(), i + most);
+  for (std::size_t j = i + 1; j < last; ++j) {
+    if (!pieces[j].space_before) last = j;
+  }
   for (std::size_t j = last; j > i; --j) {
-    bool spaced = true;
-    for (std::size_t k = i + 1; k < j; ++k) spaced &= pieces[k].space_before;
-    if (!spaced) continue;
     const Entry* entry = find(lower.substr(pieces[i].begin, pieces[j - 1].end - pieces[i].begin));
     if (entry) {
       used = j - i;
@@ -160,17 +143,35 @@ const DateReader::Entry* DateReader::longest(std::string_view lower,
   return nullptr;
 }
 
+// Goes through the pieces: digits and words are taken by the callbacks, which give the next piece,
+// marks mean nothing by themselves. A word of no list comes as a null entry.
+template <typename AtDigits, typename AtWord>
+void DateReader::walk(std::string_view lower, const DatePieces& pieces, const AtDigits& at_digits,
+                      const AtWord& at_word) const {
+  for (std::size_t i = 0; i < pieces.size();) {
+    if (pieces[i].kind == DatePiece::digits) {
+      i = at_digits(i);
+    } else if (pieces[i].kind == DatePiece::mark) {
+      ++i;
+    } else {
+      std::size_t used = 1;
+      const Entry* entry = longest(lower, pieces, i, used);
+      i = at_word(i, entry, i + used);
+    }
+  }
+}
+
 // A clock time whose hour is read; `i` is the piece behind the hour. Returns the next piece.
-std::size_t DateReader::read_clock(std::string_view lower, const std::vector<Piece>& pieces,
-                                   std::size_t i, int hour, Scan& scan) const {
+std::size_t DateReader::read_clock(std::string_view lower, const DatePieces& pieces, std::size_t i,
+                                   int hour, Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
   auto mark_is = [&](std::size_t k, char c) {
-    return k < pieces.size() && pieces[k].kind == Piece::mark && lower[pieces[k].begin] == c;
+    return k < pieces.size() && pieces[k].kind == DatePiece::mark && lower[pieces[k].begin] == c;
   };
   auto role_at = [&](std::size_t k, std::string_view value) {
-    if (k >= pieces.size() || pieces[k].kind != Piece::word) return false;
+    if (k >= pieces.size() || pieces[k].kind != DatePiece::word) return false;
     const Entry* entry = find(text(k));
     return entry && entry->text == value &&
            (entry->role == Role::time_word || entry->role == Role::unit);
@@ -192,14 +193,14 @@ std::size_t DateReader::read_clock(std::string_view lower, const std::vector<Pie
     } else if (i < pieces.size()) {
       std::size_t used = 1;
       int value = -1;
-      if (pieces[i].kind == Piece::digits) {
+      if (pieces[i].kind == DatePiece::digits) {
         bool date = i + 1 < pieces.size() &&
                     (mark_is(i + 1, '/') || mark_is(i + 1, '-') || mark_is(i + 1, '.') ||
                      role_at(i + 1, "month")) &&
                     text(i).size() <= 2;
         bool separate_day = date && !mark_is(i + 1, '.');
         if (!separate_day && text(i).size() <= 2) value = to_int(text(i));
-      } else if (pieces[i].kind == Piece::word) {
+      } else if (pieces[i].kind == DatePiece::word) {
         const Entry* entry = longest(lower, pieces, i, used);
         bool number = entry && entry->role == Role::number && entry->text.empty();
         if (number && (less || role_at(i + used, "minute"))) value = entry->value;
@@ -228,16 +229,16 @@ std::size_t DateReader::read_clock(std::string_view lower, const std::vector<Pie
 }
 
 // Digits at piece `i`: a clock time, a date with separators, or one number. Returns the next piece.
-std::size_t DateReader::read_digits(std::string_view lower, const std::vector<Piece>& pieces,
-                                    std::size_t i, Scan& scan) const {
+std::size_t DateReader::read_digits(std::string_view lower, const DatePieces& pieces, std::size_t i,
+                                    Scan& scan) const {
   auto text = [&](std::size_t k) {
     return lower.substr(pieces[k].begin, pieces[k].end - pieces[k].begin);
   };
   auto is_clock = [&](std::size_t k) {  // the number at k is an hour
     if (k + 1 >= pieces.size() || text(k).size() > 2) return false;
-    if (pieces[k + 1].kind == Piece::mark) {
+    if (pieces[k + 1].kind == DatePiece::mark) {
       return lower[pieces[k + 1].begin] == ':' && k + 2 < pieces.size() &&
-             pieces[k + 2].kind == Piece::digits;
+             pieces[k + 2].kind == DatePiece::digits;
     }
     const Entry* entry = find(text(k + 1));
     return entry && entry->text == "hour";
@@ -245,8 +246,8 @@ std::size_t DateReader::read_digits(std::string_view lower, const std::vector<Pi
   if (is_clock(i)) return read_clock(lower, pieces, i + 1, to_int(text(i)), scan);
 
   std::size_t group[3] = {i, 0, 0}, size = 1, next = i + 1;
-  while (size < 3 && next + 1 < pieces.size() && pieces[next].kind == Piece::mark &&
-         pieces[next + 1].kind == Piece::digits && text(group[size - 1]).size() <= 2) {
+  while (size < 3 && next + 1 < pieces.size() && pieces[next].kind == DatePiece::mark &&
+         pieces[next + 1].kind == DatePiece::digits && text(group[size - 1]).size() <= 2) {
     char c = lower[pieces[next].begin];
     if (c != '/' && c != '-' && c != '.') break;
     if (is_clock(next + 1)) break;
@@ -333,8 +334,7 @@ void DateReader::point(int steps, std::string_view how, Scan& scan) {
 DateParts DateReader::read(std::string_view lower) const {
   Scan scan;
   DateParts& parts = scan.parts;
-  std::vector<Piece> pieces;
-  split(lower, pieces);
+  DatePieces pieces(lower);
   auto number_read = [&](int value) {
     switch (scan.label) {
       case TimeUnit::month:
@@ -349,27 +349,17 @@ DateParts DateReader::read(std::string_view lower) const {
     scan.label = TimeUnit::none;
     scan.any_number = true;
   };
-  for (std::size_t i = 0; i < pieces.size();) {
-    if (pieces[i].kind == Piece::digits) {
-      // "thu 2" is one word of the lists: it is found at its first piece.
-      i = read_digits(lower, pieces, i, scan);
-      continue;
-    }
-    if (pieces[i].kind == Piece::mark) {
-      ++i;
-      continue;
-    }
-    std::size_t used = 1;
-    const Entry* entry = longest(lower, pieces, i, used);
+  // "thu 2" is one word of the lists: it is found at its first piece.
+  auto at_digits = [&](std::size_t i) { return read_digits(lower, pieces, i, scan); };
+  auto at_word = [&](std::size_t i, const Entry* entry, std::size_t next) {
     if (!entry) {
       std::string_view word = lower.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
-      if (scan.label == TimeUnit::quarter && small_roman(word)) number_read(small_roman(word));
-      ++i;
-      continue;
+      int quarter = number_or_roman(word);
+      if (scan.label == TimeUnit::quarter && quarter >= 1 && quarter <= 4) number_read(quarter);
+      return next;
     }
-    std::size_t next = i + used;
     const Entry* behind = nullptr;
-    if (next < pieces.size() && pieces[next].kind == Piece::word) {
+    if (next < pieces.size() && pieces[next].kind == DatePiece::word) {
       std::size_t ignored = 0;
       behind = longest(lower, pieces, next, ignored);
     }
@@ -389,8 +379,7 @@ DateParts DateReader::read(std::string_view lower) const {
         if (scan.label == TimeUnit::year) {
           scan.year_current = value;
         } else if (behind && behind->text == "hour") {
-          i = read_clock(lower, pieces, next, value, scan);
-          continue;
+          return read_clock(lower, pieces, next, value, scan);
         } else {
           number_read(value);
         }
@@ -455,6 +444,7 @@ DateParts DateReader::read(std::string_view lower) const {
         break;
       case Role::lunar:
         if (entry->text == "first-ten") {
+          parts.first_ten = true;
           scan.label = TimeUnit::day;
         } else if (entry->text == "full-moon") {
           parts.day = 15;
@@ -468,8 +458,9 @@ DateParts DateReader::read(std::string_view lower) const {
       case Role::time_word:
         break;
     }
-    i = next;
-  }
+    return next;
+  };
+  walk(lower, pieces, at_digits, at_word);
   if (scan.year_total > 0) parts.year = scan.year_total + scan.year_current;
   parts.weekend = parts.week && parts.mod == "end" && !parts.weekday;
   if (parts.hour) {
@@ -511,37 +502,24 @@ std::optional<double> DateReader::number(std::string_view lower) const {
 
 LengthParts DateReader::length(std::string_view lower) const {
   LengthParts out;
-  std::vector<Piece> pieces;
-  split(lower, pieces);
+  DatePieces pieces(lower);
   std::optional<double> count;
-  for (std::size_t i = 0; i < pieces.size();) {
-    auto text = [&](std::size_t k, std::size_t n = 1) {
-      return lower.substr(pieces[k].begin, pieces[k + n - 1].end - pieces[k].begin);
-    };
-    if (pieces[i].kind == Piece::digits) {
-      std::size_t n = 1;
-      bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == Piece::mark &&
-                    !pieces[i + 1].space_before && pieces[i + 2].kind == Piece::digits &&
-                    !pieces[i + 2].space_before &&
-                    (lower[pieces[i + 1].begin] == ',' || lower[pieces[i + 1].begin] == '.');
-      if (joined) n = 3;
-      count = number(text(i, n));
-      i += n;
-      continue;
-    }
-    if (pieces[i].kind == Piece::mark) {
-      ++i;
-      continue;
-    }
-    std::size_t used = 1;
-    const Entry* entry = longest(lower, pieces, i, used);
-    if (!entry) {
-      ++i;
-      continue;
-    }
+  auto at_digits = [&](std::size_t i) {
+    bool joined = i + 2 < pieces.size() && pieces[i + 1].kind == DatePiece::mark &&
+                  !pieces[i + 1].space_before && pieces[i + 2].kind == DatePiece::digits &&
+                  !pieces[i + 2].space_before &&
+                  (lower[pieces[i + 1].begin] == ',' || lower[pieces[i + 1].begin] == '.');
+    std::size_t next = i + (joined ? 3 : 1);
+    count = number(lower.substr(pieces[i].begin, pieces[next - 1].end - pieces[i].begin));
+    return next;
+  };
+  auto at_word = [&](std::size_t, const Entry* entry, std::size_t next) {
+    if (!entry) return next;
     bool unit_word = entry->role == Role::unit || (count && !entry->text.empty());
     if (entry->role == Role::number && !unit_word) {
       count = entry->value;
+    } else if (entry->role == Role::scale && count && entry->value > 1) {
+      *count *= entry->value;
     } else if (entry->text == "half-of") {
       count = 0.5;
     } else if (entry->text == "half" && !out.pieces.empty()) {
@@ -550,8 +528,9 @@ LengthParts DateReader::length(std::string_view lower) const {
       out.pieces.push_back({*count, unit_named(entry->text)});
       count.reset();
     }
-    i += used;
-  }
+    return next;
+  };
+  walk(lower, pieces, at_digits, at_word);
   // "2h30": the minutes have no word of their own.
   if (count && out.pieces.size() == 1 && out.pieces[0].unit == TimeUnit::hour) {
     out.pieces.push_back({*count, TimeUnit::minute});

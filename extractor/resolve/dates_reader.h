@@ -4,6 +4,7 @@
 // lists: numbers, units, weekdays, parts of the day, pointing words, names of years.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 #include "rules/pack.h"
 
 namespace trich {
+
+class DatePieces;
 
 enum class TimeUnit : std::uint8_t {
   none,
@@ -36,6 +39,21 @@ struct Pointing {
   explicit operator bool() const { return unit != TimeUnit::none; }
 };
 
+// The pointings of one expression: a few at most, what is beyond is dropped.
+class Pointings {
+ public:
+  void push_back(Pointing p) {
+    if (size_ < all_.size()) all_[size_++] = p;
+  }
+  bool empty() const { return size_ == 0; }
+  const Pointing* begin() const { return all_.data(); }
+  const Pointing* end() const { return all_.data() + size_; }
+
+ private:
+  std::array<Pointing, 4> all_;
+  std::size_t size_ = 0;
+};
+
 struct DateParts {
   std::optional<int> year, month, day, hour, quarter, season, weekday;
   int minute = 0;
@@ -44,10 +62,11 @@ struct DateParts {
   bool lunar = false;  // said to be lunar
   bool tet = false;    // counted from Tet
   bool lunar_month_name = false;
+  bool first_ten = false;  // "mung 3": a day of the first ten, mostly of Tet
   std::string_view part_of_day, mod;
-  std::vector<Pointing> deictic;  // from the publication date
-  Pointing anaphoric;             // from the date before in the text
-  std::optional<int> trailing;    // -1 "just past", 1 "coming", behind the whole date
+  Pointings deictic;            // from the publication date
+  Pointing anaphoric;           // from the date before in the text
+  std::optional<int> trailing;  // -1 "just past", 1 "coming", behind the whole date
   bool week = false, weekend = false, holds_unit_year = false, holds_unit_month = false;
 
   const Pointing* pointing(TimeUnit unit) const;
@@ -61,6 +80,9 @@ struct LengthParts {
   };
   std::vector<Piece> pieces;  // empty: not a length
 };
+
+// "12", "xix"; 0 for what is neither.
+int number_or_roman(std::string_view lower);
 
 class DateReader {
  public:
@@ -97,7 +119,6 @@ class DateReader {
     int value = 0;          // number, offset, unit ...
     std::string_view text;  // the list's value
   };
-  struct Piece;
   struct Scan;
   struct Hash {
     using is_transparent = void;
@@ -106,18 +127,23 @@ class DateReader {
 
   void add(const Pack& pack, std::string_view list, Role role);
   const Entry* find(std::string_view form) const;
-  static void split(std::string_view lower, std::vector<Piece>& out);
+  static std::size_t begin_of(std::string_view form);
   // The longest entry at piece `i`; `used` is set to the pieces it takes.
-  const Entry* longest(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
+  const Entry* longest(std::string_view lower, const DatePieces& pieces, std::size_t i,
                        std::size_t& used) const;
-  std::size_t read_digits(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
+  template <typename AtDigits, typename AtWord>
+  void walk(std::string_view lower, const DatePieces& pieces, const AtDigits& at_digits,
+            const AtWord& at_word) const;
+  std::size_t read_digits(std::string_view lower, const DatePieces& pieces, std::size_t i,
                           Scan& scan) const;
-  std::size_t read_clock(std::string_view lower, const std::vector<Piece>& pieces, std::size_t i,
-                         int hour, Scan& scan) const;
+  std::size_t read_clock(std::string_view lower, const DatePieces& pieces, std::size_t i, int hour,
+                         Scan& scan) const;
   static void point(int steps, std::string_view how, Scan& scan);
 
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
-  std::size_t longest_form_ = 1;  // in pieces
+  // How many pieces the longest form has that begins so.
+  static constexpr std::size_t kBegins = 1024;
+  std::array<std::uint8_t, kBegins> begins_{};
 };
 
 }  // namespace trich

@@ -1,7 +1,6 @@
 #include "resolve/day_count.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace trich {
 namespace {
@@ -41,10 +40,28 @@ Day add_months(Day day, int months) {
 }
 
 std::string iso_day(Day day) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year_of(day), month_of(day),
-                day_of_month(day));
-  return buffer;
+  std::string out;
+  auto date = civil(day);
+  append_digits(out, static_cast<int>(date.year()), 4);
+  out += '-';
+  append_digits(out, static_cast<int>(static_cast<unsigned>(date.month())), 2);
+  out += '-';
+  append_digits(out, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return out;
+}
+
+void append_digits(std::string& out, int number, int width) {
+  if (number < 0) {
+    out += '-';
+    number = -number;
+    --width;
+  }
+  char buffer[12];
+  int at = sizeof buffer;
+  for (; number > 0 || width > 0; --width, number /= 10) {
+    buffer[--at] = static_cast<char>('0' + number % 10);
+  }
+  out.append(buffer + at, sizeof buffer - static_cast<std::size_t>(at));
 }
 
 std::optional<Day> parse_iso_day(std::string_view text) {

@@ -23,6 +23,8 @@ Day monday_of(Day day);
 Day add_months(Day day, int months);
 // "2018-07-23".
 std::string iso_day(Day day);
+// Appends the number with leading zeros up to `width` characters.
+void append_digits(std::string& out, int number, int width);
 // Reads "2018-07-23" at the begin of `text`.
 std::optional<Day> parse_iso_day(std::string_view text);
 
