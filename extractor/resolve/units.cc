@@ -58,10 +58,11 @@ class ArticleUnits {
         gazetteer_(gazetteer),
         context_(context),
         record_(record),
-        places_(context, words.places, gazetteer, article_day(record)) {}
+        items_(context, words.classes_with_units),
+        places_(context, words.places, gazetteer, items_.places, article_day(record)) {}
 
   std::vector<UnitMention> run() {
-    drafts_ = draft_units(context_, words_, gazetteer_);
+    drafts_ = draft_units(context_, words_, gazetteer_, items_);
     for (UnitDraft& draft : drafts_) place(draft);
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip) name(draft);
@@ -80,7 +81,7 @@ class ArticleUnits {
     for (UnitPart& part : draft.parts) {
       if (part.country) continue;
       if (part.short_form) {
-        std::string type(part.head->attr("type"));
+        std::string_view type = part.head->attr("type");
         if (part.place.empty()) {
           part.place = places_.meant(type, draft.span.begin);
           if (part.place.empty()) part.place.type = type;
@@ -118,13 +119,26 @@ class ArticleUnits {
   }
 
   // A committee named after a place: the name's entry is that of the type that the head tells.
-  void give_type(PlaceRef& place, const std::string& type) {
+  void give_type(PlaceRef& place, std::string_view type) {
     if (!place.type.empty()) return;
     place.type = type;
-    if (const PlaceEntry* entry = gazetteer_.find(lower_same_length(type + " " + place.name))) {
+    if (const PlaceEntry* entry = gazetteer_.find(lower_same_length(joined(type, place.name)))) {
       place.entry = entry;
       place.unit = nullptr;
     }
+  }
+
+  std::string_view lower(Span span) const {
+    return std::string_view(context_.text.lower()).substr(span.begin, span.size());
+  }
+
+  static std::string joined(std::string_view first, std::string_view second) {
+    std::string out;
+    out.reserve(first.size() + second.size() + 1);
+    out += first;
+    if (!first.empty()) out += ' ';
+    out += second;
+    return out;
   }
 
   // ---- names
@@ -132,32 +146,37 @@ class ArticleUnits {
     std::string name, key;
     for (std::size_t i = 0; i < draft.parts.size(); ++i) {
       UnitPart& part = draft.parts[i];
-      if (i) name += draft.parts[i - 1].link.empty() ? " " : " " + draft.parts[i - 1].link + " ";
-      if (i) key += " | ";
+      if (i) {
+        name += ' ';
+        if (!draft.parts[i - 1].link.empty()) (name += draft.parts[i - 1].link) += ' ';
+        key += " | ";
+      }
       name += part.base;
       key += lower_same_length(part.base);
       const PlaceRef& place = part.place;
       if (place.empty()) continue;
       bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
-      std::string shown = place.name;
+      std::string_view type, shown = place.name;
       if (part.short_form) {
         bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
         if (place.name.empty()) {
           shown = part.head->attr("named").empty() ? place.type : "";
         } else if (!bare) {
-          shown = place.type + " " + place.name;
+          type = place.type;
         }
       } else if (place.name.empty()) {
         shown = place.type;
       } else if (!place.type.empty()) {
-        shown = place.type + " " + place.name;
+        type = place.type;
       } else if (part.seat && place.entry && !part.country) {
-        shown = std::string(place.entry->type) + " " + std::string(place.entry->name);
+        type = place.entry->type;
+        shown = place.entry->name;
       } else if (!place.written.empty()) {
         shown = place.written;
       }
-      if (!shown.empty()) name += " " + shown;
-      key += "@" + lower_same_length(place.name.empty() ? place.type : place.name);
+      if (!type.empty()) (name += ' ') += type;
+      if (!shown.empty()) (name += ' ') += shown;
+      (key += '@') += lower_same_length(place.name.empty() ? place.type : place.name);
       if (place.level() != PlaceLevel::unknown) {
         key += std::to_string(static_cast<int>(place.level()));
       }
@@ -200,8 +219,7 @@ class ArticleUnits {
     for (const UnitDraft& draft : drafts_) {
       if (draft.skip || draft.unit < 0) continue;
       if (before && before->unit != draft.unit) {
-        std::string between =
-            lower_same_length(slice(context_, {before->span.end, draft.span.begin}));
+        std::string_view between = lower({before->span.end, draft.span.begin});
         if (between.size() > 4 && between.rfind(" (", 0) == 0 && between.back() == ' ') {
           const Word* word = words_.joints.find(between.substr(2, between.size() - 3));
           Entry& entry = units_[static_cast<std::size_t>(draft.unit)];
@@ -228,7 +246,7 @@ class ArticleUnits {
 
   int add_unit(const UnitDraft& draft) {
     int index = static_cast<int>(units_.size());
-    units_.push_back({draft, -1});
+    units_.push_back({&draft, -1});
     by_key_.emplace(draft.key, index);
     return index;
   }
@@ -268,13 +286,10 @@ class ArticleUnits {
   }
 
   bool ends_with_country(const UnitDraft& draft) const {
-    std::string text = lower_same_length(slice(context_, draft.span));
-    for (const Word& word : words_.countries.words) {
-      if (word.form.size() < text.size() &&
-          text.compare(text.size() - word.form.size(), word.form.size(),
-                       lower_same_length(word.form)) == 0) {
-        return true;
-      }
+    std::string_view text = lower(draft.span);
+    for (std::size_t at = text.find(' '); at != std::string_view::npos;
+         at = text.find(' ', at + 1)) {
+      if (words_.countries.find(text.substr(at + 1))) return true;
     }
     return false;
   }
@@ -282,7 +297,7 @@ class ArticleUnits {
   // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
   void join_unplaced() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
-      const UnitDraft& bare = units_[i].draft;
+      const UnitDraft& bare = *units_[i].draft;
       const UnitPart& own = bare.parts[0];
       if (bare.parts.size() != 1 || !own.place.name.empty() || own.seat || own.short_form) continue;
       if (own.complete) continue;
@@ -290,7 +305,7 @@ class ArticleUnits {
       bool many = false;
       for (std::size_t j = 0; j < units_.size(); ++j) {
         if (j == i) continue;
-        const UnitDraft& other = units_[j].draft;
+        const UnitDraft& other = *units_[j].draft;
         if (other.key.size() <= bare.key.size() ||
             other.key.compare(0, bare.key.size(), bare.key) != 0) {
           continue;
@@ -322,7 +337,6 @@ class ArticleUnits {
       aliases.emplace(alias.hash, std::make_pair(draft.unit, alias.begin));
     }
     if (aliases.empty()) return;
-    std::vector<UnitDraft> added;
     for (const Token& token : tokens) {
       if (token.shape != Shape::upper) continue;
       auto it = aliases.find(token.hash);
@@ -338,11 +352,8 @@ class ArticleUnits {
       draft.span = span;
       draft.rule = "unit.introduced";
       draft.unit = it->second.first;
-      added.push_back(std::move(draft));
+      introduced_.push_back(std::move(draft));
     }
-    for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
-    std::sort(drafts_.begin(), drafts_.end(),
-              [](const UnitDraft& a, const UnitDraft& b) { return a.span.begin < b.span.begin; });
   }
 
   std::string_view text(const Token& token) const {
@@ -351,10 +362,10 @@ class ArticleUnits {
 
   // An abbreviation that the lists know means what they say.
   bool known(const Token& token) const {
-    std::string lower = lower_same_length(text(token));
+    std::string_view form = lower({token.begin, token.end});
     for (const WordList* list : {&words_.fields, &words_.countries, &words_.places.places,
                                  &words_.places.names, &words_.place_heads, &words_.full}) {
-      if (list->find(lower)) return true;
+      if (list->find(form)) return true;
     }
     return false;
   }
@@ -364,7 +375,13 @@ class ArticleUnits {
     std::vector<int> record_of(units_.size(), -1);
     std::vector<UnitMention> mentions;
     std::vector<const UnitDraft*> kept;  // the drafts of `mentions`
-    for (const UnitDraft& draft : drafts_) {
+    mentions.reserve(drafts_.size());
+    kept.reserve(drafts_.size());
+    auto introduced = introduced_.cbegin();
+    for (auto own = drafts_.cbegin(); own != drafts_.cend() || introduced != introduced_.cend();) {
+      bool next = introduced != introduced_.cend() &&
+                  (own == drafts_.cend() || introduced->span.begin < own->span.begin);
+      const UnitDraft& draft = next ? *introduced++ : *own++;
       if (draft.skip || draft.unit < 0) continue;
       int unit = draft.unit;
       for (int turns = 0; units_[static_cast<std::size_t>(unit)].same_as >= 0 && turns < 4;
@@ -374,7 +391,7 @@ class ArticleUnits {
       int& index = record_of[static_cast<std::size_t>(unit)];
       if (index < 0) {
         index = static_cast<int>(record_.units.size());
-        record_.units.push_back(describe(units_[static_cast<std::size_t>(unit)].draft));
+        record_.units.push_back(describe(*units_[static_cast<std::size_t>(unit)].draft));
         record_.units.back().id = "u" + std::to_string(record_.units.size());
       }
       Mention mention;
@@ -395,10 +412,10 @@ class ArticleUnits {
       unit.kind = own.head->attr("kind");
       unit.level = own.head->attr("level");
     }
-    std::string lower = lower_same_length(draft.name);
-    for (const Word& word : kinds_.words) {
-      if (!own.head || own.head->list != &words_.field_heads) break;
-      if (lower.find(word.form) != std::string::npos) {
+    if (own.head && own.head->list == &words_.field_heads) {
+      std::string lower = lower_same_length(draft.name);
+      for (const Word& word : kinds_.words) {
+        if (lower.find(word.form) == std::string::npos) continue;
         unit.kind = word.value;
         break;
       }
@@ -430,12 +447,12 @@ class ArticleUnits {
   Place describe_place(const PlaceRef& place) const {
     Place out;
     if (place.unit && place.entry) {
-      out.name = std::string(place.entry->type) + " " + std::string(place.entry->name);
+      out.name = joined(place.entry->type, place.entry->name);
       out.code = place.unit->code;
       if (!place.unit->now.empty() && place.unit->to) {
         Gazetteer::Found now = gazetteer_.by_code(place.unit->level, place.unit->now, 0);
         if (now.entry) {
-          std::string name = std::string(now.entry->type) + " " + std::string(now.entry->name);
+          std::string name = joined(now.entry->type, now.entry->name);
           if (name != out.name || place.unit->now != place.unit->code) {
             out.now_name = std::move(name);
             out.now_code = place.unit->now;
@@ -444,7 +461,7 @@ class ArticleUnits {
       }
       return out;
     }
-    out.name = place.type.empty() ? place.name : place.type + " " + place.name;
+    out.name = joined(place.type, place.name);
     return out;
   }
 
@@ -514,8 +531,8 @@ class ArticleUnits {
   }
 
   struct Entry {
-    UnitDraft draft;   // its first mention
-    int same_as = -1;  // the unit that it turned out to be
+    const UnitDraft* draft;  // its first mention
+    int same_as = -1;        // the unit that it turned out to be
   };
 
   const UnitWords& words_;
@@ -523,8 +540,10 @@ class ArticleUnits {
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;
+  const UnitItems items_;
   ArticlePlaces places_;
-  std::vector<UnitDraft> drafts_;
+  std::vector<UnitDraft> drafts_;      // in place from when units are joined
+  std::vector<UnitDraft> introduced_;  // mentions by abbreviations that the article introduces
   std::vector<Entry> units_;
   std::unordered_map<std::string, int> by_key_;
 };
