@@ -134,6 +134,11 @@ class PartsReader {
         end_ = item(i).span.begin;
         break;
       }
+      // "People's Committee (PC) of the province": what brackets say again.
+      if (text(item(i)) == "(") {
+        while (i < fact_.items.size() && text(item(i)) != ")") ++i;
+        continue;
+      }
       take(i);
     }
     return std::move(parts_);
