@@ -160,9 +160,50 @@ class Drafter {
     return word && word->value == "list";
   }
 
+  // "So da trinh": a head alone, with a capital, before a mark or a word that no name goes on with.
+  void draft_named_before(const UnitItem& head) {
+    const Item& item = *head.item;
+    const std::string& text = context_.text.match();
+    if (!is_upper(decode(text.data() + item.span.begin)) || !head.behind ||
+        head.behind->fact >= 0 || head.behind->span.size() == 0) {
+      return;
+    }
+    char next = text[head.behind->span.begin];
+    if (next != ',' && next != '.' && next != ')' && !row_of(*head.behind, words_.stops)) return;
+    if (after_capital(item.span.begin)) return;
+    if (!is_content(zone_at(context_.layout, item.span.begin))) return;
+    const Word* row = words_.head(item);
+    if (!row || all_capitals(slice(context_, item.span))) return;
+    UnitDraft draft;
+    draft.span = item.span;
+    draft.rule = "unit.bare";
+    draft.parts.emplace_back();
+    draft.parts[0].head = row;
+    draft.parts[0].base = capitalized(row->value);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // "Dong Nam Bo": the word before begins with a capital.
+  bool after_capital(std::uint32_t begin) const {
+    const std::string& text = context_.text.match();
+    if (begin < 2 || text[begin - 1] != ' ') return begin > 0 && text[begin - 1] == '-';
+    std::size_t blank = text.find_last_of(" \n\"(/-", begin - 2);
+    std::size_t word = blank == std::string::npos ? 0 : blank + 1;
+    return is_upper(decode(text.data() + word)) && is_letter(decode_last(begin - 1));
+  }
+
+  // The character that ends before byte `end`.
+  char32_t decode_last(std::uint32_t end) const {
+    const std::string& text = context_.text.match();
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return decode(text.data() + at);
+  }
+
   // Heads so telling that they stand for the article's unit without a place: "MTTQ".
   void draft_bare() {
     for (const UnitItem& head : items_) {
+      if (head.role == UnitItem::bare) draft_named_before(head);
       if (head.role != UnitItem::head) continue;
       const Item& item = *head.item;
       const Word* row = row_of(item, words_.place_heads);

@@ -6,14 +6,15 @@ namespace trich {
 namespace {
 
 // Bits of roles_.
-constexpr std::uint8_t kMet = 1, kPlace = 2, kHead = 4, kTitle = 8;
+constexpr std::uint8_t kMet = 1, kPlace = 2, kHead = 4, kTitle = 8, kBare = 16;
 
 }  // namespace
 
 UnitItems::UnitItems(const Context& context, const std::vector<std::string>& title_classes)
     : place_tag_(context.relater.tag_id("place")),
       place_name_tag_(context.relater.tag_id("place-name")),
-      head_tag_(context.relater.tag_id("head-place")) {
+      head_tag_(context.relater.tag_id("head-place")),
+      bare_tag_(context.relater.tag_id("head-bare")) {
   for (const std::string& name : title_classes) title_tags_.push_back(context.relater.tag_id(name));
   walk(context, context.relations.items, false);
 }
@@ -26,6 +27,7 @@ std::uint8_t UnitItems::role(const Context& context, const Item& item) {
   const Relater& relater = context.relater;
   if (relater.is(item, place_tag_) || relater.is(item, place_name_tag_)) role |= kPlace;
   if (relater.is(item, head_tag_)) role |= kHead;
+  if (relater.is(item, bare_tag_)) role |= kBare;
   if (std::any_of(title_tags_.begin(), title_tags_.end(),
                   [&](int tag) { return relater.is(item, tag); })) {
     role |= kTitle;
@@ -62,8 +64,11 @@ void UnitItems::walk(const Context& context, const std::vector<Item>& items, boo
       std::uint8_t is = item.code < roles_.size() ? roles_[item.code] : 0;
       if (!is) is = role(context, item);
       if (is & kPlace) places.push_back(&item);
-      if (!inside && (is & (kHead | kTitle))) {
-        units.push_back({is & kHead ? UnitItem::head : UnitItem::title, at_ - 1, &item});
+      if (!inside && (is & (kHead | kBare | kTitle))) {
+        units.push_back({is & kHead   ? UnitItem::head
+                         : is & kBare ? UnitItem::bare
+                                      : UnitItem::title,
+                         at_ - 1, &item});
       }
     }
   }

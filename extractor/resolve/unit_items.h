@@ -14,11 +14,13 @@ struct UnitItem {
   enum Role : std::uint8_t {
     unit,  // a relation of units made it
     head,  // a head before a place, that no relation took
+    bare,  // a head of another kind, that no relation took and that may stand for a unit named
+           // before
     title  // of a list that has titles which end with a unit
   } role;
   std::uint32_t at;  // its place in the row of items, as the phase of units left it
   const Item* item;
-  const Item* behind = nullptr;  // a head's right neighbour in that row
+  const Item* behind = nullptr;  // its right neighbour in that row
 };
 
 struct UnitItems {
@@ -32,7 +34,7 @@ struct UnitItems {
   void walk(const Context& context, const std::vector<Item>& items, bool inside);
   std::uint8_t role(const Context& context, const Item& item);
 
-  int place_tag_, place_name_tag_, head_tag_;
+  int place_tag_, place_name_tag_, head_tag_, bare_tag_;
   std::vector<int> title_tags_;
   std::vector<std::uint8_t> roles_;  // of the codes met so far
   std::uint32_t at_ = 0;

@@ -16,6 +16,7 @@ UnitWords::UnitWords(const Pack& pack)
       codes(pack.list("unit-police-codes")),
       countries(pack.list("unit-countries")),
       hoods(pack.list("unit-hoods")),
+      stops(pack.list("unit-stop-words")),
       joints(pack.list("unit-joints")),
       places(pack),
       heads_{&full, &shorts, &place_heads, &field_heads, &name_heads, &number_heads},

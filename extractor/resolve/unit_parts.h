@@ -43,6 +43,7 @@ struct UnitWords {
   const WordList& codes;
   const WordList& countries;
   const WordList& hoods;
+  const WordList& stops;   // words that are no part of a name
   const WordList& joints;  // value "list": joins units of a list; "part": a unit and its parent
   PlaceWords places;
   // The row of a head list, a complete unit or a short form that the item has, or nullptr.

@@ -175,13 +175,15 @@ void ArticlePlaces::infer() {
   for (int turn = 0; turn < 2; ++turn) {
     for (Named& named : named_) {
       if (!named.place.entry || named.place.unit) continue;
+      // Communes last: the districts known by then tell those of one name apart.
+      if (!turn && named.place.entry->level() == PlaceLevel::commune) continue;
       named.place.unit = only(*named.place.entry);
       if (!named.place.unit) continue;
       const PlaceUnit& unit = *named.place.unit;
       if (unit.level == PlaceLevel::district) {
         add_known(districts_, unit.code, named.weight);
         add_known(provinces_, unit.parent, named.weight / 2);
-      } else if (unit.level == PlaceLevel::commune && turn) {
+      } else if (unit.level == PlaceLevel::commune) {
         if (unit.parent.size() == 3) add_known(districts_, unit.parent, named.weight / 2);
         add_known(provinces_, gazetteer_.province_of(unit, day_), named.weight / 4);
       }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "resolve/resolve.h"
+#include "resolve/unit_describe.h"
 #include "resolve/unit_drafts.h"
 
 namespace trich {
@@ -99,7 +100,7 @@ class ArticleUnits {
     UnitPart& last = draft.parts.back();
     // "the ward's people's committee" of no ward at all is any ward's.
     if (draft.level_only && last.seat && last.place.name.empty() &&
-        level_of(last.place.type) == to_string(PlaceLevel::commune)) {
+        level_of(words_.places, last.place.type) == to_string(PlaceLevel::commune)) {
       draft.skip = true;
     }
     // A department without its place takes that of the article.
@@ -109,13 +110,6 @@ class ArticleUnits {
         last.place = places_.foremost(PlaceLevel::province);
       }
     }
-  }
-
-  std::string_view level_of(std::string_view type) const {
-    for (const Word& word : words_.places.levels.words) {
-      if (word.value == type) return word.attr("level");
-    }
-    return {};
   }
 
   // A committee named after a place: the name's entry is that of the type that the head tells.
@@ -130,15 +124,6 @@ class ArticleUnits {
 
   std::string_view lower(Span span) const {
     return std::string_view(context_.text.lower()).substr(span.begin, span.size());
-  }
-
-  static std::string joined(std::string_view first, std::string_view second) {
-    std::string out;
-    out.reserve(first.size() + second.size() + 1);
-    out += first;
-    if (!first.empty()) out += ' ';
-    out += second;
-    return out;
   }
 
   // ---- names
@@ -201,10 +186,16 @@ class ArticleUnits {
   }
 
   // ---- joining
+  struct Entry {
+    const UnitDraft* draft;  // the mention that names it
+    int same_as = -1;        // the unit that it turned out to be
+  };
+
   void join() {
     for (UnitDraft& draft : drafts_) {
       if (draft.skip || draft.rule == "unit.bare") continue;
       draft.unit = unit_of_key(draft.key);
+      if (draft.unit >= 0) spell(units_[static_cast<std::size_t>(draft.unit)], draft);
       if (draft.unit < 0) draft.unit = unit_of_code(draft);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
@@ -244,6 +235,27 @@ class ArticleUnits {
     return unit_of_key(lower_same_length(draft.parts[0].code->attr("unit")));
   }
 
+  // Words that begin with a capital, less the capitals inside words.
+  static int capitals(std::string_view text) {
+    int count = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size();
+         i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
+      char32_t c = decode(text.data() + i);
+      if (is_upper(c)) count += inside ? -1 : 1;
+      inside = is_letter(c);
+    }
+    return count;
+  }
+
+  // Of one name in several spellings the one with the most capitals stays.
+  void spell(Entry& entry, const UnitDraft& draft) {
+    if (draft.name != entry.draft->name && draft.key == entry.draft->key &&
+        capitals(draft.name) > capitals(entry.draft->name)) {
+      entry.draft = &draft;
+    }
+  }
+
   int add_unit(const UnitDraft& draft) {
     int index = static_cast<int>(units_.size());
     units_.push_back({&draft, -1});
@@ -256,6 +268,11 @@ class ArticleUnits {
       if (draft.skip || draft.rule != "unit.bare") continue;
       int found = -1;
       bool many = false;
+      if (!draft.parts[0].seat) {
+        draft.unit = unit_before(draft);
+        draft.skip = draft.unit < 0;
+        continue;
+      }
       for (const UnitDraft& other : drafts_) {
         if (other.unit < 0 || other.rule == "unit.bare" || other.parts.size() != 1 ||
             other.parts[0].head == nullptr ||
@@ -283,6 +300,23 @@ class ArticleUnits {
       draft.unit = unit_of_key(draft.key);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
+  }
+
+  // "the Department": the one unit named before that has this head word.
+  int unit_before(const UnitDraft& bare) const {
+    const std::string head = bare.parts[0].base + " ";
+    std::string_view kind = bare.parts[0].head->attr("kind");
+    int found = -1;
+    for (const UnitDraft& other : drafts_) {
+      if (other.span.begin >= bare.span.begin) break;
+      if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
+          !other.name.starts_with(head) || other.parts[0].head->attr("kind") != kind) {
+        continue;
+      }
+      if (found >= 0 && found != other.unit) return -1;
+      found = other.unit;
+    }
+    return found;
   }
 
   bool ends_with_country(const UnitDraft& draft) const {
@@ -330,6 +364,11 @@ class ArticleUnits {
       auto it =
           std::lower_bound(tokens.begin(), tokens.end(), draft.span.end,
                            [](const Token& token, std::uint32_t end) { return token.begin < end; });
+      // Or inside the name: "Strategic Command (SC) of the North".
+      for (auto inner = it; inner != tokens.begin() && inner[-1].begin > draft.span.begin;
+           --inner) {
+        if (text(inner[-1]) == "(") it = inner - 1;
+      }
       if (tokens.end() - it < 3) continue;
       if (text(it[0]) != "(" || text(it[2]) != ")") continue;
       const Token& alias = it[1];
@@ -391,7 +430,8 @@ class ArticleUnits {
       int& index = record_of[static_cast<std::size_t>(unit)];
       if (index < 0) {
         index = static_cast<int>(record_.units.size());
-        record_.units.push_back(describe(*units_[static_cast<std::size_t>(unit)].draft));
+        record_.units.push_back(
+            describe(words_, kinds_, gazetteer_, *units_[static_cast<std::size_t>(unit)].draft));
         record_.units.back().id = "u" + std::to_string(record_.units.size());
       }
       Mention mention;
@@ -402,67 +442,6 @@ class ArticleUnits {
     }
     give_parents(mentions, kept);
     return mentions;
-  }
-
-  Unit describe(const UnitDraft& draft) const {
-    Unit unit;
-    unit.name = draft.name;
-    const UnitPart& own = draft.parts[0];
-    if (own.head) {
-      unit.kind = own.head->attr("kind");
-      unit.level = own.head->attr("level");
-    }
-    if (own.head && own.head->list == &words_.field_heads) {
-      std::string lower = lower_same_length(draft.name);
-      for (const Word& word : kinds_.words) {
-        if (lower.find(word.form) == std::string::npos) continue;
-        unit.kind = word.value;
-        break;
-      }
-    }
-    if (own.coded && (unit.kind.empty() || unit.kind == "department")) unit.kind = "police";
-    if (draft.parts.size() > 1 && unit.kind == "party" && draft.parts[1].head &&
-        draft.parts[1].head->attr("kind") == "mass_organisation") {
-      unit.kind = "mass_organisation";  // the committee of an association
-    }
-    if (unit.kind.empty()) unit.kind = "other";
-    const PlaceRef* place = nullptr;
-    for (const UnitPart& part : draft.parts) {
-      if (!part.place.name.empty() && !part.country) place = &part.place;
-    }
-    if (own.hood) {
-      unit.level = "neighbourhood";
-    } else if (own.country && !own.place.name.empty()) {
-      unit.level.clear();
-    } else if (place && place->level() != PlaceLevel::unknown && unit.level != "neighbourhood" &&
-               (unit.level != "central" || own.complete)) {
-      unit.level = to_string(place->level());
-    } else if (unit.level.empty() && !own.place.type.empty()) {
-      unit.level = level_of(own.place.type);
-    }
-    if (place) unit.place = describe_place(*place);
-    return unit;
-  }
-
-  Place describe_place(const PlaceRef& place) const {
-    Place out;
-    if (place.unit && place.entry) {
-      out.name = joined(place.entry->type, place.entry->name);
-      out.code = place.unit->code;
-      if (!place.unit->now.empty() && place.unit->to) {
-        Gazetteer::Found now = gazetteer_.by_code(place.unit->level, place.unit->now, 0);
-        if (now.entry) {
-          std::string name = joined(now.entry->type, now.entry->name);
-          if (name != out.name || place.unit->now != place.unit->code) {
-            out.now_name = std::move(name);
-            out.now_code = place.unit->now;
-          }
-        }
-      }
-      return out;
-    }
-    out.name = joined(place.type, place.name);
-    return out;
   }
 
   void give_parents(const std::vector<UnitMention>& mentions,
@@ -529,11 +508,6 @@ class ArticleUnits {
     std::string_view parent = own.head->attr("parent");
     return parent.empty() ? -1 : record_unit(parent);
   }
-
-  struct Entry {
-    const UnitDraft* draft;  // its first mention
-    int same_as = -1;        // the unit that it turned out to be
-  };
 
   const UnitWords& words_;
   const WordList& kinds_;
