@@ -97,6 +97,8 @@ Chánh Văn phòng Tổng thống Trần Văn Long nói => Trần Văn Long / / 
 Trung tá công an Lê Đình Phú kể => Lê Đình Phú / Trung tá /
 Chủ tịch kiêm Giám đốc điều hành Phan Văn Quý nói => Phan Văn Quý / / Chủ tịch ; Giám đốc điều hành
 tổng giám đốc PMU 98 Trần Quốc Dũng khai => Trần Quốc Dũng / / Tổng Giám đốc
+Chi cục trưởng hải quan Mộc Tân Lê Văn Tám ký. => Lê Văn Tám / / Chi cục trưởng @ Hải quan Mộc Tân
+Vụ trưởng châu Đại Dương (Bộ Thương mại) Phạm Văn Sáu nói. => Phạm Văn Sáu / / Vụ trưởng @ Vụ châu Đại Dương
 Thủ tướng và Tổng thống Putin đã hội đàm. => Putin / / Tổng thống
 Ông Lê Văn Khoan, khi đó là Giám đốc Sở Y tế tỉnh Cà Mau, ký. => Lê Văn Khoan / / Giám đốc @ Sở Y tế tỉnh Cà Mau
 )");
