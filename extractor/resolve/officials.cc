@@ -77,6 +77,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     return it != ranks.end() && it->span == span ? &*it : nullptr;
   };
 
+  complete_names(context, holders);
   for (const Person& person : gather_people(context, holders)) {
     Official official;
     std::vector<const FoundRank*> own_ranks;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/unit_parts.h"
+
 namespace trich {
 int OfficeReader::unit_named(std::string_view name) const {
   std::string wanted = lower_same_length(name);
@@ -141,6 +143,12 @@ std::optional<Office> OfficeReader::read_host(Span unit) const {
     return host;
   }
   return std::nullopt;
+}
+
+void OfficeReader::name_bare(Span words, Office& office) const {
+  if (!office.unit.empty() || office.bare_head.empty()) return;
+  office.unit = capitalized(office.bare_head) + " " + std::string(slice(context_, words));
+  office.unit_index = unit_named(office.unit);
 }
 
 void OfficeReader::name_unit(Span words, Office& office) const {

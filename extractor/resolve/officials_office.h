@@ -48,6 +48,8 @@ class OfficeReader {
   bool is_on_behalf(std::uint32_t begin) const;
   // Gives an office without a unit the words behind it as its unit: "Vu truong | Chinh sach thue".
   void name_unit(Span words, Office& office) const;
+  // Names the unit that stands there by its head alone: "hai quan | Moc Bai".
+  void name_bare(Span words, Office& office) const;
 
  private:
   void read_modifiers(const Fact& fact, std::uint32_t title, Office& office) const;

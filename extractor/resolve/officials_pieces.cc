@@ -22,6 +22,7 @@ bool is_particle(std::string_view word) {
 PersonTags::PersonTags(const Relater& relater)
     : person(relater.tag_id("person")),
       initials(relater.tag_id("initials")),
+      foreign_name(relater.tag_id("foreign-name")),
       office(relater.tag_id("office")),
       honorific(relater.tag_id("honorific")),
       comrade(relater.tag_id("comrade")),
@@ -80,11 +81,23 @@ bool PieceReader::ends_here(const Fact& fact, std::uint32_t at) const {
   return rest.empty() || rest.find_first_of(",.;:)\n\"") == 0 || rest == " -";
 }
 
+// A hyphen that touches words on both sides.
+bool PieceReader::joins_syllables(const Fact& fact, std::uint32_t at) const {
+  if (at == 0 || at + 1 >= fact.items.size()) return false;
+  const Span hyphen = fact.items[at].span, next = fact.items[at + 1].span;
+  return fact.items[at - 1].span.end == hyphen.begin && next.begin == hyphen.end &&
+         next.size() > 0 && is_letter(decode(context_.text.match().data() + next.begin));
+}
+
 std::uint32_t PieceReader::other_name(const Fact& fact, std::uint32_t at) const {
   std::uint32_t last = at + 1;
   while (last < fact.items.size()) {
     const Item& next = fact.items[last];
     std::string_view word = slice(context_, next.span);
+    if (word == "-" && joins_syllables(fact, last)) {  // "Moo-hyun Lee"
+      last += 2;
+      continue;
+    }
     bool link = last + 1 < fact.items.size() && is(fact.items[last + 1], tags_.cap) &&
                 (is_particle(word) || (word == "." && fact.items[last - 1].span.size() <= 2));
     if (!link && !is(next, tags_.cap)) break;
@@ -158,7 +171,9 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       continue;
     }
     piece.item = &item;
-    if (is(item, tags_.person) || is(item, tags_.initials)) {
+    if (is(item, tags_.foreign_name)) {
+      piece.kind = Piece::name;
+    } else if (is(item, tags_.person) || is(item, tags_.initials)) {
       piece.kind = is_part_of_unit(item, row) ? Piece::other : Piece::name;
       piece.sure = true;
     } else if (is(item, tags_.office)) {
@@ -168,7 +183,20 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       if (piece.kind == Piece::office && !named && offices_.is_on_behalf(item.span.begin)) {
         piece.kind = Piece::other;
       }
-      if (!piece.held->bare_head.empty() && !ends_here(fact, i)) piece.held->bare_head = {};
+      if (!piece.held->bare_head.empty() && !ends_here(fact, i)) {
+        // "Chi cuc truong hai quan | Moc Bai | Vo Van A": the rest of the unit's name.
+        std::uint32_t last = i + 1;
+        if (last < fact.items.size() && is(fact.items[last], tags_.cap)) {
+          last = other_name(fact, last);
+        }
+        if (last > i + 1 && last < fact.items.size() && is(fact.items[last], tags_.person)) {
+          Span rest{fact.items[i + 1].span.begin, fact.items[last - 1].span.end};
+          offices_.name_bare(rest, *piece.held);
+          piece.span.end = rest.end;
+          i = last - 1;
+        }
+        piece.held->bare_head = {};
+      }
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
     } else if (is(item, tags_.plural)) {

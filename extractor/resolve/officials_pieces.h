@@ -13,8 +13,8 @@ namespace trich {
 // Numbers of the classes that stretches are made of.
 struct PersonTags {
   explicit PersonTags(const Relater& relater);
-  int person, initials, office, honorific, comrade, address, calling, rank, force_word, plural,
-      holds, given, surname, rare_surname, weak_surname, cap;
+  int person, initials, foreign_name, office, honorific, comrade, address, calling, rank,
+      force_word, plural, holds, given, surname, rare_surname, weak_surname, cap;
 };
 
 struct Piece {
@@ -45,6 +45,7 @@ class PieceReader {
   bool is_foreign(const Fact& fact, std::uint32_t first, std::uint32_t last) const;
   bool is_name_like(const Item& item) const;
   bool is_part_of_unit(const Item& item, const std::vector<Piece>& row) const;
+  bool joins_syllables(const Fact& fact, std::uint32_t at) const;
   std::uint32_t hyphened_end(std::uint32_t end) const;
   bool ends_here(const Fact& fact, std::uint32_t at) const;
 

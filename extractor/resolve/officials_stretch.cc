@@ -66,8 +66,13 @@ class Stretch {
     bool bare = left == i;
     if (left > 0 && row_[left - 1].kind == Piece::plural && holder.comrade) all_comrades_ = true;
     std::size_t offices_end = over_joint(left, i, holder);
+    std::vector<Office> common = shared_by_all_;
     take_before(offices_end, left, holder);
     take_behind(i + 1, holder);
+    if (!common.empty()) {
+      holder.offices.insert(holder.offices.begin(), common.begin(), common.end());
+      holder.comrade = true;
+    }
     if (bare && holder.offices.empty()) holder.offices = shared_;
     if (bare && all_comrades_) holder.comrade = true;
     if (!holder.sure) make_foreign(holder.offices);
@@ -107,9 +112,13 @@ class Stretch {
     if (left == 0) return 0;
     std::size_t k = left - 1;
     if (sign(k) == ':') {
-      if (k > 0 && row_[k - 1].kind == Piece::lead && is(row_[k - 1], tags_.comrade)) {
+      std::size_t lead = k;
+      while (lead > 0 && kind(lead - 1) == Piece::office && !row_[lead - 1].taken) --lead;
+      bool several = lead > 1 && kind(lead - 2) == Piece::plural;
+      if (lead > 0 && row_[lead - 1].kind == Piece::lead && is(row_[lead - 1], tags_.comrade) &&
+          (lead == k || several)) {
         all_comrades_ = holder.comrade = true;  // "cac dong chi: A, B"
-        holder.honorific = row_[k - 1].item->word("honorific")->value;
+        holder.honorific = row_[lead - 1].item->word("honorific")->value;
       }
       return k;
     }
@@ -133,6 +142,7 @@ class Stretch {
   // Offices that touch the name on its left, with those that commas and dashes join to them.
   void take_before(std::size_t k, std::size_t& left, Holder& holder) {
     std::vector<Office> before;
+    const std::size_t colon = k;
     while (k > 0) {
       if (free_office(k - 1)) {
         Office& office = *row_[k - 1].held;
@@ -152,14 +162,19 @@ class Stretch {
         left = --k;
         continue;
       }
+      // "Thu tuong va Tong thong A": what a word joins is another's.
       bool joined = !before.empty() && k > 1 && free_office(k - 2) && kind(k - 1) == Piece::mark &&
-                    sign(k - 1) != ';' && sign(k - 1) != ':';
+                    sign(k - 1) != ';' && sign(k - 1) != ':' && sign(k - 1) != '&';
       if (!joined) break;
       --k;
     }
     if (before.empty()) return;
     open_list(before);
     if (left > 0 && kind(left - 1) == Piece::plural) shared_ = before;
+    if (sign(colon) == ':' && all_comrades_) {  // "cac dong chi Uy vien Trung uong Dang: A; B"
+      shared_by_all_ = before;
+      take_leads(left, holder);
+    }
     holder.offices = std::move(before);
     take_leads(left, holder);
   }
@@ -237,8 +252,9 @@ class Stretch {
   const Office* host_;  // the unit that the offices without one belong to, or nullptr
   std::vector<Piece>& row_;
   std::vector<Holder> out_;
-  bool all_comrades_ = false;   // "cac dong chi: A, B"
-  std::vector<Office> shared_;  // "hai Pho Chu tich: A va B"
+  bool all_comrades_ = false;          // "cac dong chi: A, B"
+  std::vector<Office> shared_;         // "hai Pho Chu tich: A va B"
+  std::vector<Office> shared_by_all_;  // also by those with offices of their own
 };
 
 }  // namespace

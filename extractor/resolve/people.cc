@@ -59,6 +59,29 @@ std::string title_case(const std::string& name) {
 
 }  // namespace
 
+void complete_names(const Context& context, std::vector<Holder>& holders) {
+  std::string_view match = context.text.match(), lower = context.text.lower();
+  for (Holder& holder : holders) {
+    std::size_t end = holder.name.end;
+    if (!holder.sure || end + 1 >= match.size() || match[end] != ' ' ||
+        !is_upper(decode(match.data() + end + 1))) {
+      continue;
+    }
+    std::string_view name = lower_slice(context, holder.name);
+    for (const Holder& other : holders) {
+      std::string_view whole = lower_slice(context, other.name);
+      if (whole.size() <= name.size() || whole[name.size()] != ' ' || !whole.starts_with(name) ||
+          lower.substr(holder.name.begin, whole.size()) != whole) {
+        continue;
+      }
+      std::size_t after = holder.name.begin + whole.size();
+      if (after < match.size() && is_letter(decode(match.data() + after))) continue;
+      holder.name.end = static_cast<std::uint32_t>(after);
+      break;
+    }
+  }
+}
+
 std::vector<Person> gather_people(const Context& context, const std::vector<Holder>& holders) {
   std::vector<Person> people;
   std::map<std::string, std::size_t, std::less<>> by_key;

@@ -16,6 +16,10 @@ struct Person {
   std::vector<const Holder*> holders;  // in order of the text
 };
 
+// Gives a name its last syllables where another word of the lists has swallowed them ("ong Tran
+// Dang | Chuyen de nghi") and the article knows the whole name.
+void complete_names(const Context& context, std::vector<Holder>& holders);
+
 // Gathers holders by name. A short name ("ong Nam", "Dai ta Tuan") joins the person whose name ends
 // with it when only one fits; else it is a person of its own when a rank or "dong chi" shows one.
 std::vector<Person> gather_people(const Context& context, const std::vector<Holder>& holders);

@@ -7,52 +7,46 @@ namespace {
 
 class Drafter {
  public:
-  Drafter(const Context& context, const UnitWords& words, const Gazetteer& gazetteer)
-      : context_(context), words_(words), gazetteer_(gazetteer) {}
+  Drafter(const Context& context, const UnitWords& words, const Gazetteer& gazetteer,
+          const UnitItems& items)
+      : context_(context), words_(words), gazetteer_(gazetteer), items_(items.units) {}
 
   std::vector<UnitDraft> run() {
-    for (const Item& item : context_.relations.items) lay_out(item);
-    draft_facts();
+    drafts_.reserve(items_.size());
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const Item& item = *items_[i].item;
+      if (items_[i].role == UnitItem::title) {
+        draft_in_title(item);
+      } else if (items_[i].role == UnitItem::unit) {
+        const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
+        if (add_draft(fact)) units_.emplace_back(i, drafts_.size() - 1);
+      }
+    }
     draft_shared();
     draft_bare();
-    std::sort(drafts_.begin(), drafts_.end(),
-              [](const UnitDraft& a, const UnitDraft& b) { return a.span.begin < b.span.begin; });
+    auto before = [](const UnitDraft& a, const UnitDraft& b) {
+      return a.span.begin < b.span.begin;
+    };
+    if (!std::is_sorted(drafts_.begin(), drafts_.end(), before)) {
+      std::sort(drafts_.begin(), drafts_.end(), before);
+    }
     return std::move(drafts_);
   }
 
  private:
-  // Items as the phase of units left them: what later phases made of several is taken apart again.
-  void lay_out(const Item& item) {
-    if (item.fact >= 0) {
-      const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
-      if (fact.relation->cls != "unit" && fact.relation->cls != "place") {
-        for (const Item& inner : fact.items) lay_out(inner);
-        return;
-      }
-    }
-    items_.push_back(item);
-  }
-
-  void draft_facts() {
-    for (const Item& item : items_) {
-      if (item.fact < 0) {
-        draft_in_title(item);
-        continue;
-      }
-      const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
-      if (fact.relation->cls == "unit" && fact.relation->tag == "unit") add_draft(fact);
-    }
+  std::string_view lower(Span span) const {
+    return std::string_view(context_.text.lower()).substr(span.begin, span.size());
   }
 
   // A title of another list may end with a complete unit: "member of the National Assembly".
   void draft_in_title(const Item& item) {
-    if (!item.word_count) return;
     std::string_view text = slice(context_, item.span);
     for (std::size_t at = text.find(' '); at != std::string_view::npos;
          at = text.find(' ', at + 1)) {
       std::string_view end = text.substr(at + 1);
       if (!is_upper(decode(end.data()))) continue;
-      const Word* row = words_.full.find(lower_same_length(end));
+      const Word* row = words_.full.find(
+          lower({static_cast<std::uint32_t>(item.span.begin + at + 1), item.span.end}));
       if (!row || words_.knows(item)) continue;
       UnitDraft draft;
       draft.span = {static_cast<std::uint32_t>(item.span.begin + at + 1), item.span.end};
@@ -67,20 +61,22 @@ class Drafter {
     }
   }
 
-  void add_draft(const Fact& fact) {
-    if (!is_content(zone_at(context_.layout, fact.span.begin))) return;
+  // False when the fact names none.
+  bool add_draft(const Fact& fact) {
+    if (!is_content(zone_at(context_.layout, fact.span.begin))) return false;
     UnitDraft draft;
     draft.rule = fact.relation->id;
     draft.parts = read_parts(context_, words_, gazetteer_, fact, draft.span);
-    if (draft.parts.empty() || in_number(draft)) return;
+    if (draft.parts.empty() || in_number(draft)) return false;
     // The police of another country are a force, not a unit of it.
     if (draft.parts[0].country && draft.parts[0].head &&
         draft.parts[0].head->attr("kind") == "police") {
-      return;
+      return false;
     }
     draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
     take_number(draft);
     drafts_.push_back(std::move(draft));
+    return true;
   }
 
   // The number of a school or hospital that ends a phrase: "Hospital Number 1,".
@@ -115,21 +111,25 @@ class Drafter {
   // Heads that share the place of the one behind them: "council, committee of the city".
   void draft_shared() {
     std::vector<UnitDraft> added;
-    for (std::size_t i = 2; i < items_.size(); ++i) {
-      if (items_[i].fact < 0) continue;
-      const UnitDraft* owner = draft_at(items_[i].span);
-      if (!owner || owner->parts.size() != 1 || !owner->parts[0].seat ||
-          owner->parts[0].place.empty()) {
+    for (const auto& [i, index] : units_) {
+      const UnitDraft* owner = &drafts_[index];
+      if (owner->span.end != items_[i].item->span.end || owner->parts.size() != 1 ||
+          !owner->parts[0].seat || owner->parts[0].place.empty()) {
         continue;
       }
-      for (std::size_t at = i; at >= 2; at -= 2) {
-        const Item& head = items_[at - 2];
-        if (!joins(items_[at - 1]) || head.fact >= 0) break;
+      std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
+      for (std::size_t at = i; at-- > 0; before = items_[at].at) {
+        if (items_[at].role != UnitItem::head || items_[at].at + 2 != before ||
+            !joins(*items_[at].behind)) {
+          break;
+        }
+        const Item& head = *items_[at].item;
         const Word* row = row_of(head, words_.place_heads);
         if (!row || !is_upper(decode(context_.text.match().data() + head.span.begin))) break;
         std::string_view role = row->attr("role");
         // A part of the body behind the comma has that for its parent, not its place.
-        bool part = role == "part" && at == i && owner->parts[0].head->attr("kind") == "police";
+        bool part = role == "part" && before == items_[i].at &&
+                    owner->parts[0].head->attr("kind") == "police";
         if (role != "shares" && !part) break;
         if (!is_content(zone_at(context_.layout, head.span.begin))) break;
         UnitDraft draft;
@@ -156,21 +156,56 @@ class Drafter {
   bool joins(const Item& item) const {
     std::string_view text = slice(context_, item.span);
     if (text == "," || text == "-" || text == "/" || text == ";") return true;
-    const Word* word = words_.joints.find(lower_same_length(text));
+    const Word* word = words_.joints.find(lower(item.span));
     return word && word->value == "list";
   }
 
-  const UnitDraft* draft_at(Span span) const {
-    for (const UnitDraft& draft : drafts_) {
-      if (draft.span.begin >= span.begin && draft.span.end == span.end) return &draft;
+  // "So da trinh": a head alone, with a capital, before a mark or a word that no name goes on with.
+  void draft_named_before(const UnitItem& head) {
+    const Item& item = *head.item;
+    const std::string& text = context_.text.match();
+    if (!is_upper(decode(text.data() + item.span.begin)) || !head.behind ||
+        head.behind->fact >= 0 || head.behind->span.size() == 0) {
+      return;
     }
-    return nullptr;
+    char next = text[head.behind->span.begin];
+    if (next != ',' && next != '.' && next != ')' && !row_of(*head.behind, words_.stops)) return;
+    if (after_capital(item.span.begin)) return;
+    if (!is_content(zone_at(context_.layout, item.span.begin))) return;
+    const Word* row = words_.head(item);
+    if (!row || all_capitals(slice(context_, item.span))) return;
+    UnitDraft draft;
+    draft.span = item.span;
+    draft.rule = "unit.bare";
+    draft.parts.emplace_back();
+    draft.parts[0].head = row;
+    draft.parts[0].base = capitalized(row->value);
+    drafts_.push_back(std::move(draft));
+  }
+
+  // "Dong Nam Bo": the word before begins with a capital.
+  bool after_capital(std::uint32_t begin) const {
+    const std::string& text = context_.text.match();
+    if (begin < 2 || text[begin - 1] != ' ') return begin > 0 && text[begin - 1] == '-';
+    std::size_t blank = text.find_last_of(" \n\"(/-", begin - 2);
+    std::size_t word = blank == std::string::npos ? 0 : blank + 1;
+    return is_upper(decode(text.data() + word)) && is_letter(decode_last(begin - 1));
+  }
+
+  // The character that ends before byte `end`.
+  char32_t decode_last(std::uint32_t end) const {
+    const std::string& text = context_.text.match();
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return decode(text.data() + at);
   }
 
   // Heads so telling that they stand for the article's unit without a place: "MTTQ".
   void draft_bare() {
-    for (const Item& item : items_) {
-      if (item.fact >= 0 || !item.word_count) continue;
+    for (const UnitItem& head : items_) {
+      if (head.role == UnitItem::bare) draft_named_before(head);
+      if (head.role != UnitItem::head) continue;
+      const Item& item = *head.item;
       const Word* row = row_of(item, words_.place_heads);
       if (!row || row->attr("bare").empty()) continue;
       if (!is_content(zone_at(context_.layout, item.span.begin))) continue;
@@ -194,15 +229,16 @@ class Drafter {
   const Context& context_;
   const UnitWords& words_;
   const Gazetteer& gazetteer_;
-  std::vector<Item> items_;
+  const std::vector<UnitItem>& items_;
+  std::vector<std::pair<std::size_t, std::size_t>> units_;  // of items_ and drafts_
   std::vector<UnitDraft> drafts_;
 };
 
 }  // namespace
 
 std::vector<UnitDraft> draft_units(const Context& context, const UnitWords& words,
-                                   const Gazetteer& gazetteer) {
-  return Drafter(context, words, gazetteer).run();
+                                   const Gazetteer& gazetteer, const UnitItems& items) {
+  return Drafter(context, words, gazetteer, items).run();
 }
 
 }  // namespace trich

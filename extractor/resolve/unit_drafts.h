@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "resolve/unit_items.h"
 #include "resolve/unit_parts.h"
 
 namespace trich {
@@ -11,7 +12,7 @@ namespace trich {
 // A mention on its way to a unit.
 struct UnitDraft {
   Span span;
-  std::string rule;
+  std::string_view rule;
   std::vector<UnitPart> parts;
   bool lower = false;       // its head stands in lower case
   bool level_only = false;  // a type word without a name was its place
@@ -22,6 +23,6 @@ struct UnitDraft {
 
 // All mentions of the article's content, in order.
 std::vector<UnitDraft> draft_units(const Context& context, const UnitWords& words,
-                                   const Gazetteer& gazetteer);
+                                   const Gazetteer& gazetteer, const UnitItems& items);
 
 }  // namespace trich

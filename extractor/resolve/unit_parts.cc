@@ -16,8 +16,32 @@ UnitWords::UnitWords(const Pack& pack)
       codes(pack.list("unit-police-codes")),
       countries(pack.list("unit-countries")),
       hoods(pack.list("unit-hoods")),
+      stops(pack.list("unit-stop-words")),
       joints(pack.list("unit-joints")),
-      places(pack) {}
+      places(pack),
+      heads_{&full, &shorts, &place_heads, &field_heads, &name_heads, &number_heads},
+      others_{&fields, &forms,         &codes,        &countries,
+              &hoods,  &places.places, &places.names, &places.levels} {
+  for (const auto& list : pack.lists) {
+    if (list->tag.empty() || is_own(list.get())) continue;
+    for (const Word& word : list->words) {
+      std::string_view tags = word.attr("tag");
+      if (tags.empty()) tags = list->tag;
+      std::string_view tag = tags.substr(0, tags.find(' '));
+      if (std::find(classes_with_units.begin(), classes_with_units.end(), tag) !=
+          classes_with_units.end()) {
+        continue;
+      }
+      std::string lower = lower_same_length(word.form);
+      for (std::size_t at = lower.find(' '); at != std::string::npos;
+           at = lower.find(' ', at + 1)) {
+        if (!full.find(std::string_view(lower).substr(at + 1))) continue;
+        classes_with_units.emplace_back(tag);
+        break;
+      }
+    }
+  }
+}
 
 const Word* row_of(const Item& item, const WordList& list) {
   for (int i = 0; i < item.word_count; ++i) {
@@ -27,20 +51,28 @@ const Word* row_of(const Item& item, const WordList& list) {
 }
 
 const Word* UnitWords::head(const Item& item) const {
-  for (const WordList* list :
-       {&full, &shorts, &place_heads, &field_heads, &name_heads, &number_heads}) {
-    if (const Word* row = row_of(item, *list)) return row;
+  const Word* head = nullptr;
+  std::size_t end = heads_.size();  // lists before that of the head found so far
+  for (int i = 0; i < item.word_count; ++i) {
+    const Word* row = item.words[i];
+    for (std::size_t k = 0; k < end; ++k) {
+      if (row->list != heads_[k]) continue;
+      head = row;
+      end = k;
+      break;
+    }
   }
-  return nullptr;
+  return head;
+}
+
+bool UnitWords::is_own(const WordList* list) const {
+  return std::find(heads_.begin(), heads_.end(), list) != heads_.end() ||
+         std::find(others_.begin(), others_.end(), list) != others_.end();
 }
 
 bool UnitWords::knows(const Item& item) const {
-  if (head(item)) return true;
-  for (const WordList* list : {&fields, &forms, &codes, &countries, &hoods, &places.places,
-                               &places.names, &places.levels}) {
-    if (row_of(item, *list)) return true;
-  }
-  return false;
+  return std::any_of(item.words, item.words + item.word_count,
+                     [&](const Word* row) { return is_own(row->list); });
 }
 
 bool all_capitals(std::string_view text) {
@@ -103,6 +135,11 @@ class PartsReader {
         end_ = item(i).span.begin;
         break;
       }
+      // "People's Committee (PC) of the province": what brackets say again.
+      if (text(item(i)) == "(") {
+        while (i < fact_.items.size() && text(item(i)) != ")") ++i;
+        continue;
+      }
       take(i);
     }
     return std::move(parts_);
@@ -114,6 +151,9 @@ class PartsReader {
  private:
   const Item& item(std::size_t i) const { return fact_.items[i]; }
   std::string_view text(const Item& item) const { return slice(context_, item.span); }
+  std::string_view lower(Span span) const {
+    return std::string_view(context_.text.lower()).substr(span.begin, span.size());
+  }
 
   // The row's value, or the text as written where the value is the same but for case.
   std::string written(const Item& item, std::string_view value) const {
@@ -204,7 +244,7 @@ class PartsReader {
   bool is_link(std::size_t i) const {
     // The word that joins a part to what it belongs to.
     if (i + 1 >= fact_.items.size() || !words_.head(item(i + 1))) return false;
-    const Word* word = words_.joints.find(lower_same_length(text(item(i))));
+    const Word* word = words_.joints.find(lower(item(i).span));
     return word && word->value == "part";
   }
 
@@ -242,7 +282,6 @@ class PartsReader {
     std::string base = written(it, head->value);
     if (part.complete || part.seat || part.short_form) base = head->value;
     part.base = capitalized(base);
-    if (part.short_form) part.place.type.clear();
   }
 
   void append(std::size_t i) {
@@ -270,7 +309,9 @@ class PartsReader {
     } else if (row_of(it, words_.places.names)) {
       piece = own;
     } else if (auto place = read_place(context_, words_.places, gazetteer_, it)) {
-      piece = place->type.empty() ? place->name : place->type + " " + place->name;
+      piece = place->type;
+      if (!piece.empty()) piece += ' ';
+      piece += place->name;
     }
     if (!it.word_count || it.fact >= 0) part.named = part.named || is_upper(decode(own.data()));
     bool touches = i > 0 && item(i - 1).span.end == it.span.begin;

@@ -4,6 +4,7 @@
 //   own name, head            own name, head           place
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ struct UnitPart {
   const Word* code = nullptr;  // row of the police codes
   std::string base;            // full form without the place: "Police", "Planning Office"
   PlaceRef place;
-  std::string link;         // word between it and the part behind it ("of"), or ""
+  std::string_view link;    // word between it and the part behind it ("of"), or ""
   bool complete = false;    // the base is the whole name: a ministry
   bool short_form = false;  // head and type word in one: "District Committee"
   bool seat = false;        // a head that is nothing without a place
@@ -42,12 +43,20 @@ struct UnitWords {
   const WordList& codes;
   const WordList& countries;
   const WordList& hoods;
+  const WordList& stops;   // words that are no part of a name
   const WordList& joints;  // value "list": joins units of a list; "part": a unit and its parent
   PlaceWords places;
   // The row of a head list, a complete unit or a short form that the item has, or nullptr.
   const Word* head(const Item& item) const;
   // True when the item has a row of one of these lists.
   bool knows(const Item& item) const;
+  // The classes of other lists that have a form which ends with a complete unit: titles.
+  std::vector<std::string> classes_with_units;
+
+ private:
+  bool is_own(const WordList* list) const;
+  std::array<const WordList*, 6> heads_;   // in the order in which they are asked
+  std::array<const WordList*, 8> others_;  // that a unit may have beside its head
 };
 
 const Word* row_of(const Item& item, const WordList& list);

@@ -52,44 +52,46 @@ std::optional<PlaceRef> read_place(const Context& context, const PlaceWords& wor
   if (const Word* row = row_of(fact.items[name->first], words.names)) {
     if (name->last == name->first + 1) place.name = row->value;
   }
-  std::string form = lower_same_length(place.type + " " + place.name);
-  place.entry = gazetteer.find(form);
+  std::string form(place.type);
+  form += ' ';
+  form += place.name;
+  place.entry = gazetteer.find(lower_same_length(form));
   if (place.entry) place.name = place.entry->name;
   return place;
 }
 
 ArticlePlaces::ArticlePlaces(const Context& context, const PlaceWords& words,
-                             const Gazetteer& gazetteer, std::uint32_t day)
+                             const Gazetteer& gazetteer, const std::vector<const Item*>& items,
+                             std::uint32_t day)
     : context_(context), words_(words), gazetteer_(gazetteer), day_(day) {
-  for (const Item& item : context.relations.items) collect(item);
-  std::stable_sort(named_.begin(), named_.end(),
-                   [](const Named& a, const Named& b) { return a.at < b.at; });
+  named_.reserve(items.size());
+  for (const Item* item : items) collect(*item);
   infer();
 }
 
 void ArticlePlaces::collect(const Item& item) {
-  if (item.fact >= 0) {
-    const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
-    if (fact.relation->cls != "place") {
-      for (const Item& inner : fact.items) collect(inner);
-      return;
-    }
-  }
-  if (item.fact < 0 && !item.word_count) return;
+  const Line* line = line_at(item.span.begin);
+  Zone zone = line ? line->zone : Zone::body;
+  if (!is_content(zone)) return;
   auto place = read_place(context_, words_, gazetteer_, item);
   if (!place) return;
-  choose_entry(*place);
-  Zone zone = zone_at(context_.layout, item.span.begin);
-  if (!is_content(zone)) return;
+  const std::vector<const PlaceEntry*>* same = homonyms(*place);
+  choose_entry(*place, same);
   double weight = zone == Zone::title ? 3 : zone == Zone::lead ? 2 : 1;
-  named_.push_back({std::move(*place), item.span.begin, weight, line_at(item.span.begin)});
+  named_.push_back({*place, item.span.begin, weight, line, same});
 }
 
-// Begin of the line that holds the byte `at`.
-std::uint32_t ArticlePlaces::line_at(std::uint32_t at) const {
-  auto it = std::upper_bound(context_.layout.lines.begin(), context_.layout.lines.end(), at,
+const std::vector<const PlaceEntry*>* ArticlePlaces::homonyms(const PlaceRef& place) const {
+  if (!place.entry || !place.type.empty()) return nullptr;
+  return &gazetteer_.named(lower_same_length(place.entry->name));
+}
+
+// The line that holds the byte `at`, or nullptr.
+const Line* ArticlePlaces::line_at(std::uint32_t at) const {
+  const std::vector<Line>& lines = context_.layout.lines;
+  auto it = std::upper_bound(lines.begin(), lines.end(), at,
                              [](std::uint32_t a, const Line& line) { return a < line.span.begin; });
-  return it == context_.layout.lines.begin() ? 0 : std::prev(it)->span.begin;
+  return it == lines.begin() ? nullptr : &*std::prev(it);
 }
 
 bool ArticlePlaces::named_before(const PlaceRef& place, std::uint32_t at) const {
@@ -115,6 +117,7 @@ bool ArticlePlaces::knows(const std::vector<Known>& known, std::string_view code
 
 // The entry's one unit on the article's day, told apart by the provinces and districts named.
 const PlaceUnit* ArticlePlaces::only(const PlaceEntry& entry) const {
+  if (entry.units.size() == 1) return &entry.units.front();
   std::vector<const PlaceUnit*> fit;
   auto add = [&](const PlaceUnit& unit) {
     for (const PlaceUnit*& other : fit) {
@@ -148,9 +151,10 @@ const PlaceUnit* ArticlePlaces::only(const PlaceEntry& entry) const {
 }
 
 // A bare name is the highest place of that name on the article's day.
-void ArticlePlaces::choose_entry(PlaceRef& place) const {
-  if (!place.type.empty() || !place.entry) return;
-  for (const PlaceEntry* entry : gazetteer_.named(lower_same_length(place.entry->name))) {
+void ArticlePlaces::choose_entry(PlaceRef& place,
+                                 const std::vector<const PlaceEntry*>* homonyms) const {
+  if (!homonyms) return;
+  for (const PlaceEntry* entry : *homonyms) {
     for (const PlaceUnit& unit : entry->units) {
       if (!day_ || unit.valid_on(day_)) {
         place.entry = entry;
@@ -171,13 +175,15 @@ void ArticlePlaces::infer() {
   for (int turn = 0; turn < 2; ++turn) {
     for (Named& named : named_) {
       if (!named.place.entry || named.place.unit) continue;
+      // Communes last: the districts known by then tell those of one name apart.
+      if (!turn && named.place.entry->level() == PlaceLevel::commune) continue;
       named.place.unit = only(*named.place.entry);
       if (!named.place.unit) continue;
       const PlaceUnit& unit = *named.place.unit;
       if (unit.level == PlaceLevel::district) {
         add_known(districts_, unit.code, named.weight);
         add_known(provinces_, unit.parent, named.weight / 2);
-      } else if (unit.level == PlaceLevel::commune && turn) {
+      } else if (unit.level == PlaceLevel::commune) {
         if (unit.parent.size() == 3) add_known(districts_, unit.parent, named.weight / 2);
         add_known(provinces_, gazetteer_.province_of(unit, day_), named.weight / 4);
       }
@@ -187,7 +193,7 @@ void ArticlePlaces::infer() {
 
 void ArticlePlaces::settle(PlaceRef& place) const {
   if (place.unit || !place.entry) return;
-  choose_entry(place);
+  choose_entry(place, homonyms(place));
   place.unit = only(*place.entry);
 }
 
@@ -210,7 +216,7 @@ PlaceRef ArticlePlaces::meant(std::string_view type, std::uint32_t at) const {
     }
     option->weight += weight;
     bool typed = !named.place.type.empty();
-    std::uint32_t line = line_at(at);
+    const Line* line = line_at(at);
     // A bare name does not hide the full one of the same line.
     if (named.at < at && (typed || !option->typed || option->before->line != line)) {
       option->before = &named;
@@ -220,17 +226,17 @@ PlaceRef ArticlePlaces::meant(std::string_view type, std::uint32_t at) const {
   for (const Named& named : named_) {
     if (named.place.type == type) {
       add(named.place, named, named.weight);
-    } else if (named.place.type.empty() && named.place.entry) {
+    } else if (named.homonyms) {
       // A bare name may be that of a place of the type.
-      for (const PlaceEntry* entry : gazetteer_.named(lower_same_length(named.place.entry->name))) {
+      for (const PlaceEntry* entry : *named.homonyms) {
         if (entry->type != type) continue;
         // A district's bare name is seldom what "the city" means.
         if (type == words_.city && entry->level() != PlaceLevel::province &&
             entry != named.place.entry) {
           continue;
         }
-        PlaceRef place{std::string(entry->type),
-                       std::string(entry->name),
+        PlaceRef place{entry->type,
+                       entry->name,
                        entry,
                        named.place.unit && entry == named.place.entry ? named.place.unit : nullptr,
                        {}};
@@ -242,7 +248,7 @@ PlaceRef ArticlePlaces::meant(std::string_view type, std::uint32_t at) const {
   auto choose = [&]() -> PlaceRef {
     if (options.empty()) return {};
     if (options.size() == 1) return options.front().place;
-    std::uint32_t line = line_at(at);
+    const Line* line = line_at(at);
     const Option* nearest = nullptr;
     for (const Option& o : options) {
       if (o.before && o.before->line == line &&
@@ -298,8 +304,7 @@ PlaceRef ArticlePlaces::foremost(PlaceLevel level) const {
   }
   Gazetteer::Found found = gazetteer_.by_code(level, heaviest->code, day_);
   if (!found.entry) return {};
-  return {
-      std::string(found.entry->type), std::string(found.entry->name), found.entry, found.unit, {}};
+  return {found.entry->type, found.entry->name, found.entry, found.unit, {}};
 }
 
 }  // namespace trich

@@ -11,12 +11,12 @@
 
 namespace trich {
 
-// A place as the text gives it.
+// A place as the text gives it. Keeps views into the packs and the text.
 struct PlaceRef {
-  std::string type, name;             // "quan", "Kien An"; type: "" where the text leaves it out
+  std::string_view type, name;        // "quan", "Kien An"; type: "" where the text leaves it out
   const PlaceEntry* entry = nullptr;  // of the gazetteer, when it has the name
   const PlaceUnit* unit = nullptr;    // the one unit meant, when that is settled
-  std::string written;                // the name as the text spells it
+  std::string_view written;           // the name as the text spells it
   bool empty() const { return name.empty() && type.empty(); }
   PlaceLevel level() const {
     return unit ? unit->level : entry ? entry->level() : PlaceLevel::unknown;
@@ -40,9 +40,9 @@ std::optional<PlaceRef> read_place(const Context& context, const PlaceWords& wor
 
 class ArticlePlaces {
  public:
-  // `day`: the publication date as yyyymmdd, 0 when unknown.
+  // `items`: those that may name places. `day`: the publication date as yyyymmdd, 0 when unknown.
   ArticlePlaces(const Context& context, const PlaceWords& words, const Gazetteer& gazetteer,
-                std::uint32_t day);
+                const std::vector<const Item*>& items, std::uint32_t day);
 
   // Settles which unit a place of this article is, from what else it names.
   void settle(PlaceRef& place) const;
@@ -60,19 +60,22 @@ class ArticlePlaces {
     PlaceRef place;
     std::uint32_t at;
     double weight;
-    std::uint32_t line;  // begin of the line
+    const Line* line;
+    // What a name without its type word may mean; nullptr where the place has its type.
+    const std::vector<const PlaceEntry*>* homonyms;
   };
   struct Known {
     std::string_view code;
     double weight;
   };
   void collect(const Item& item);
-  std::uint32_t line_at(std::uint32_t at) const;
+  const Line* line_at(std::uint32_t at) const;
   void infer();
   void add_known(std::vector<Known>& known, std::string_view code, double weight);
   bool knows(const std::vector<Known>& known, std::string_view code) const;
   const PlaceUnit* only(const PlaceEntry& entry) const;
-  void choose_entry(PlaceRef& place) const;
+  const std::vector<const PlaceEntry*>* homonyms(const PlaceRef& place) const;
+  void choose_entry(PlaceRef& place, const std::vector<const PlaceEntry*>* homonyms) const;
 
   const Context& context_;
   const PlaceWords& words_;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "resolve/resolve.h"
+#include "resolve/unit_describe.h"
 #include "resolve/unit_drafts.h"
 
 namespace trich {
@@ -58,10 +59,11 @@ class ArticleUnits {
         gazetteer_(gazetteer),
         context_(context),
         record_(record),
-        places_(context, words.places, gazetteer, article_day(record)) {}
+        items_(context, words.classes_with_units),
+        places_(context, words.places, gazetteer, items_.places, article_day(record)) {}
 
   std::vector<UnitMention> run() {
-    drafts_ = draft_units(context_, words_, gazetteer_);
+    drafts_ = draft_units(context_, words_, gazetteer_, items_);
     for (UnitDraft& draft : drafts_) place(draft);
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip) name(draft);
@@ -80,7 +82,7 @@ class ArticleUnits {
     for (UnitPart& part : draft.parts) {
       if (part.country) continue;
       if (part.short_form) {
-        std::string type(part.head->attr("type"));
+        std::string_view type = part.head->attr("type");
         if (part.place.empty()) {
           part.place = places_.meant(type, draft.span.begin);
           if (part.place.empty()) part.place.type = type;
@@ -98,7 +100,7 @@ class ArticleUnits {
     UnitPart& last = draft.parts.back();
     // "the ward's people's committee" of no ward at all is any ward's.
     if (draft.level_only && last.seat && last.place.name.empty() &&
-        level_of(last.place.type) == to_string(PlaceLevel::commune)) {
+        level_of(words_.places, last.place.type) == to_string(PlaceLevel::commune)) {
       draft.skip = true;
     }
     // A department without its place takes that of the article.
@@ -110,21 +112,18 @@ class ArticleUnits {
     }
   }
 
-  std::string_view level_of(std::string_view type) const {
-    for (const Word& word : words_.places.levels.words) {
-      if (word.value == type) return word.attr("level");
-    }
-    return {};
-  }
-
   // A committee named after a place: the name's entry is that of the type that the head tells.
-  void give_type(PlaceRef& place, const std::string& type) {
+  void give_type(PlaceRef& place, std::string_view type) {
     if (!place.type.empty()) return;
     place.type = type;
-    if (const PlaceEntry* entry = gazetteer_.find(lower_same_length(type + " " + place.name))) {
+    if (const PlaceEntry* entry = gazetteer_.find(lower_same_length(joined(type, place.name)))) {
       place.entry = entry;
       place.unit = nullptr;
     }
+  }
+
+  std::string_view lower(Span span) const {
+    return std::string_view(context_.text.lower()).substr(span.begin, span.size());
   }
 
   // ---- names
@@ -132,32 +131,37 @@ class ArticleUnits {
     std::string name, key;
     for (std::size_t i = 0; i < draft.parts.size(); ++i) {
       UnitPart& part = draft.parts[i];
-      if (i) name += draft.parts[i - 1].link.empty() ? " " : " " + draft.parts[i - 1].link + " ";
-      if (i) key += " | ";
+      if (i) {
+        name += ' ';
+        if (!draft.parts[i - 1].link.empty()) (name += draft.parts[i - 1].link) += ' ';
+        key += " | ";
+      }
       name += part.base;
       key += lower_same_length(part.base);
       const PlaceRef& place = part.place;
       if (place.empty()) continue;
       bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
-      std::string shown = place.name;
+      std::string_view type, shown = place.name;
       if (part.short_form) {
         bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
         if (place.name.empty()) {
           shown = part.head->attr("named").empty() ? place.type : "";
         } else if (!bare) {
-          shown = place.type + " " + place.name;
+          type = place.type;
         }
       } else if (place.name.empty()) {
         shown = place.type;
       } else if (!place.type.empty()) {
-        shown = place.type + " " + place.name;
+        type = place.type;
       } else if (part.seat && place.entry && !part.country) {
-        shown = std::string(place.entry->type) + " " + std::string(place.entry->name);
+        type = place.entry->type;
+        shown = place.entry->name;
       } else if (!place.written.empty()) {
         shown = place.written;
       }
-      if (!shown.empty()) name += " " + shown;
-      key += "@" + lower_same_length(place.name.empty() ? place.type : place.name);
+      if (!type.empty()) (name += ' ') += type;
+      if (!shown.empty()) (name += ' ') += shown;
+      (key += '@') += lower_same_length(place.name.empty() ? place.type : place.name);
       if (place.level() != PlaceLevel::unknown) {
         key += std::to_string(static_cast<int>(place.level()));
       }
@@ -182,10 +186,16 @@ class ArticleUnits {
   }
 
   // ---- joining
+  struct Entry {
+    const UnitDraft* draft;  // the mention that names it
+    int same_as = -1;        // the unit that it turned out to be
+  };
+
   void join() {
     for (UnitDraft& draft : drafts_) {
       if (draft.skip || draft.rule == "unit.bare") continue;
       draft.unit = unit_of_key(draft.key);
+      if (draft.unit >= 0) spell(units_[static_cast<std::size_t>(draft.unit)], draft);
       if (draft.unit < 0) draft.unit = unit_of_code(draft);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
@@ -200,8 +210,7 @@ class ArticleUnits {
     for (const UnitDraft& draft : drafts_) {
       if (draft.skip || draft.unit < 0) continue;
       if (before && before->unit != draft.unit) {
-        std::string between =
-            lower_same_length(slice(context_, {before->span.end, draft.span.begin}));
+        std::string_view between = lower({before->span.end, draft.span.begin});
         if (between.size() > 4 && between.rfind(" (", 0) == 0 && between.back() == ' ') {
           const Word* word = words_.joints.find(between.substr(2, between.size() - 3));
           Entry& entry = units_[static_cast<std::size_t>(draft.unit)];
@@ -226,9 +235,30 @@ class ArticleUnits {
     return unit_of_key(lower_same_length(draft.parts[0].code->attr("unit")));
   }
 
+  // Words that begin with a capital, less the capitals inside words.
+  static int capitals(std::string_view text) {
+    int count = 0;
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size();
+         i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
+      char32_t c = decode(text.data() + i);
+      if (is_upper(c)) count += inside ? -1 : 1;
+      inside = is_letter(c);
+    }
+    return count;
+  }
+
+  // Of one name in several spellings the one with the most capitals stays.
+  void spell(Entry& entry, const UnitDraft& draft) {
+    if (draft.name != entry.draft->name && draft.key == entry.draft->key &&
+        capitals(draft.name) > capitals(entry.draft->name)) {
+      entry.draft = &draft;
+    }
+  }
+
   int add_unit(const UnitDraft& draft) {
     int index = static_cast<int>(units_.size());
-    units_.push_back({draft, -1});
+    units_.push_back({&draft, -1});
     by_key_.emplace(draft.key, index);
     return index;
   }
@@ -238,6 +268,11 @@ class ArticleUnits {
       if (draft.skip || draft.rule != "unit.bare") continue;
       int found = -1;
       bool many = false;
+      if (!draft.parts[0].seat) {
+        draft.unit = unit_before(draft);
+        draft.skip = draft.unit < 0;
+        continue;
+      }
       for (const UnitDraft& other : drafts_) {
         if (other.unit < 0 || other.rule == "unit.bare" || other.parts.size() != 1 ||
             other.parts[0].head == nullptr ||
@@ -267,14 +302,28 @@ class ArticleUnits {
     }
   }
 
-  bool ends_with_country(const UnitDraft& draft) const {
-    std::string text = lower_same_length(slice(context_, draft.span));
-    for (const Word& word : words_.countries.words) {
-      if (word.form.size() < text.size() &&
-          text.compare(text.size() - word.form.size(), word.form.size(),
-                       lower_same_length(word.form)) == 0) {
-        return true;
+  // "the Department": the one unit named before that has this head word.
+  int unit_before(const UnitDraft& bare) const {
+    const std::string head = bare.parts[0].base + " ";
+    std::string_view kind = bare.parts[0].head->attr("kind");
+    int found = -1;
+    for (const UnitDraft& other : drafts_) {
+      if (other.span.begin >= bare.span.begin) break;
+      if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
+          !other.name.starts_with(head) || other.parts[0].head->attr("kind") != kind) {
+        continue;
       }
+      if (found >= 0 && found != other.unit) return -1;
+      found = other.unit;
+    }
+    return found;
+  }
+
+  bool ends_with_country(const UnitDraft& draft) const {
+    std::string_view text = lower(draft.span);
+    for (std::size_t at = text.find(' '); at != std::string_view::npos;
+         at = text.find(' ', at + 1)) {
+      if (words_.countries.find(text.substr(at + 1))) return true;
     }
     return false;
   }
@@ -282,7 +331,7 @@ class ArticleUnits {
   // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
   void join_unplaced() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
-      const UnitDraft& bare = units_[i].draft;
+      const UnitDraft& bare = *units_[i].draft;
       const UnitPart& own = bare.parts[0];
       if (bare.parts.size() != 1 || !own.place.name.empty() || own.seat || own.short_form) continue;
       if (own.complete) continue;
@@ -290,7 +339,7 @@ class ArticleUnits {
       bool many = false;
       for (std::size_t j = 0; j < units_.size(); ++j) {
         if (j == i) continue;
-        const UnitDraft& other = units_[j].draft;
+        const UnitDraft& other = *units_[j].draft;
         if (other.key.size() <= bare.key.size() ||
             other.key.compare(0, bare.key.size(), bare.key) != 0) {
           continue;
@@ -315,6 +364,11 @@ class ArticleUnits {
       auto it =
           std::lower_bound(tokens.begin(), tokens.end(), draft.span.end,
                            [](const Token& token, std::uint32_t end) { return token.begin < end; });
+      // Or inside the name: "Strategic Command (SC) of the North".
+      for (auto inner = it; inner != tokens.begin() && inner[-1].begin > draft.span.begin;
+           --inner) {
+        if (text(inner[-1]) == "(") it = inner - 1;
+      }
       if (tokens.end() - it < 3) continue;
       if (text(it[0]) != "(" || text(it[2]) != ")") continue;
       const Token& alias = it[1];
@@ -322,7 +376,6 @@ class ArticleUnits {
       aliases.emplace(alias.hash, std::make_pair(draft.unit, alias.begin));
     }
     if (aliases.empty()) return;
-    std::vector<UnitDraft> added;
     for (const Token& token : tokens) {
       if (token.shape != Shape::upper) continue;
       auto it = aliases.find(token.hash);
@@ -338,11 +391,8 @@ class ArticleUnits {
       draft.span = span;
       draft.rule = "unit.introduced";
       draft.unit = it->second.first;
-      added.push_back(std::move(draft));
+      introduced_.push_back(std::move(draft));
     }
-    for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
-    std::sort(drafts_.begin(), drafts_.end(),
-              [](const UnitDraft& a, const UnitDraft& b) { return a.span.begin < b.span.begin; });
   }
 
   std::string_view text(const Token& token) const {
@@ -351,10 +401,10 @@ class ArticleUnits {
 
   // An abbreviation that the lists know means what they say.
   bool known(const Token& token) const {
-    std::string lower = lower_same_length(text(token));
+    std::string_view form = lower({token.begin, token.end});
     for (const WordList* list : {&words_.fields, &words_.countries, &words_.places.places,
                                  &words_.places.names, &words_.place_heads, &words_.full}) {
-      if (list->find(lower)) return true;
+      if (list->find(form)) return true;
     }
     return false;
   }
@@ -364,7 +414,13 @@ class ArticleUnits {
     std::vector<int> record_of(units_.size(), -1);
     std::vector<UnitMention> mentions;
     std::vector<const UnitDraft*> kept;  // the drafts of `mentions`
-    for (const UnitDraft& draft : drafts_) {
+    mentions.reserve(drafts_.size());
+    kept.reserve(drafts_.size());
+    auto introduced = introduced_.cbegin();
+    for (auto own = drafts_.cbegin(); own != drafts_.cend() || introduced != introduced_.cend();) {
+      bool next = introduced != introduced_.cend() &&
+                  (own == drafts_.cend() || introduced->span.begin < own->span.begin);
+      const UnitDraft& draft = next ? *introduced++ : *own++;
       if (draft.skip || draft.unit < 0) continue;
       int unit = draft.unit;
       for (int turns = 0; units_[static_cast<std::size_t>(unit)].same_as >= 0 && turns < 4;
@@ -374,7 +430,8 @@ class ArticleUnits {
       int& index = record_of[static_cast<std::size_t>(unit)];
       if (index < 0) {
         index = static_cast<int>(record_.units.size());
-        record_.units.push_back(describe(units_[static_cast<std::size_t>(unit)].draft));
+        record_.units.push_back(
+            describe(words_, kinds_, gazetteer_, *units_[static_cast<std::size_t>(unit)].draft));
         record_.units.back().id = "u" + std::to_string(record_.units.size());
       }
       Mention mention;
@@ -385,67 +442,6 @@ class ArticleUnits {
     }
     give_parents(mentions, kept);
     return mentions;
-  }
-
-  Unit describe(const UnitDraft& draft) const {
-    Unit unit;
-    unit.name = draft.name;
-    const UnitPart& own = draft.parts[0];
-    if (own.head) {
-      unit.kind = own.head->attr("kind");
-      unit.level = own.head->attr("level");
-    }
-    std::string lower = lower_same_length(draft.name);
-    for (const Word& word : kinds_.words) {
-      if (!own.head || own.head->list != &words_.field_heads) break;
-      if (lower.find(word.form) != std::string::npos) {
-        unit.kind = word.value;
-        break;
-      }
-    }
-    if (own.coded && (unit.kind.empty() || unit.kind == "department")) unit.kind = "police";
-    if (draft.parts.size() > 1 && unit.kind == "party" && draft.parts[1].head &&
-        draft.parts[1].head->attr("kind") == "mass_organisation") {
-      unit.kind = "mass_organisation";  // the committee of an association
-    }
-    if (unit.kind.empty()) unit.kind = "other";
-    const PlaceRef* place = nullptr;
-    for (const UnitPart& part : draft.parts) {
-      if (!part.place.name.empty() && !part.country) place = &part.place;
-    }
-    if (own.hood) {
-      unit.level = "neighbourhood";
-    } else if (own.country && !own.place.name.empty()) {
-      unit.level.clear();
-    } else if (place && place->level() != PlaceLevel::unknown && unit.level != "neighbourhood" &&
-               (unit.level != "central" || own.complete)) {
-      unit.level = to_string(place->level());
-    } else if (unit.level.empty() && !own.place.type.empty()) {
-      unit.level = level_of(own.place.type);
-    }
-    if (place) unit.place = describe_place(*place);
-    return unit;
-  }
-
-  Place describe_place(const PlaceRef& place) const {
-    Place out;
-    if (place.unit && place.entry) {
-      out.name = std::string(place.entry->type) + " " + std::string(place.entry->name);
-      out.code = place.unit->code;
-      if (!place.unit->now.empty() && place.unit->to) {
-        Gazetteer::Found now = gazetteer_.by_code(place.unit->level, place.unit->now, 0);
-        if (now.entry) {
-          std::string name = std::string(now.entry->type) + " " + std::string(now.entry->name);
-          if (name != out.name || place.unit->now != place.unit->code) {
-            out.now_name = std::move(name);
-            out.now_code = place.unit->now;
-          }
-        }
-      }
-      return out;
-    }
-    out.name = place.type.empty() ? place.name : place.type + " " + place.name;
-    return out;
   }
 
   void give_parents(const std::vector<UnitMention>& mentions,
@@ -513,18 +509,15 @@ class ArticleUnits {
     return parent.empty() ? -1 : record_unit(parent);
   }
 
-  struct Entry {
-    UnitDraft draft;   // its first mention
-    int same_as = -1;  // the unit that it turned out to be
-  };
-
   const UnitWords& words_;
   const WordList& kinds_;
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;
+  const UnitItems items_;
   ArticlePlaces places_;
-  std::vector<UnitDraft> drafts_;
+  std::vector<UnitDraft> drafts_;      // in place from when units are joined
+  std::vector<UnitDraft> introduced_;  // mentions by abbreviations that the article introduces
   std::vector<Entry> units_;
   std::unordered_map<std::string, int> by_key_;
 };

@@ -80,6 +80,12 @@ Thay mặt Giám đốc Sở Y tế Trần Văn Nam, Đại úy Bùi Văn Sáu n
 TEST(OfficialNames, SyllablesAndHyphensOfNames) {
   run(R"(
 Thượng tá Đỗ Đăng Chuyên, Phó Giám đốc Công an tỉnh Cà Mau, nói. => Đỗ Đăng Chuyên / Thượng tá / Phó Giám đốc @ Công an tỉnh Cà Mau
+Đồng chí Đỗ Đăng Chuyên, Bí thư Đảng ủy xã Tam Hợp. Đồng chí Đỗ Đăng Chuyên đề nghị. => Đỗ Đăng Chuyên / / Bí thư @ Đảng ủy xã Tam Hợp
+Thượng tá Bùi Xuân Đài, Phó trưởng Công an quận 8, nói. => Bùi Xuân Đài / Thượng tá / Phó Trưởng @ Công an quận 8
+Ông Sang-min Park, Giám đốc Công ty Hoa Biển, nói. => Sang-min Park / / Giám đốc @ Công ty Hoa Biển
+Kim Yong-suk, Giám đốc Công ty Hoa Biển, nói. => Kim Yong-suk / / Giám đốc @ Công ty Hoa Biển
+Bộ trưởng Quốc phòng Mỹ Ronald H. Stanton đến. => Ronald H. Stanton / / Bộ trưởng Quốc phòng
+Tại Hà Nội - ông Lê Văn Tám, Giám đốc Công ty Hoa Biển, nói. => Lê Văn Tám / / Giám đốc @ Công ty Hoa Biển
 Tổng thống Hàn Quốc Roh Tae-woo đến thăm. => Roh Tae-woo / / Tổng thống
 Phó Chủ tịch UBND huyện Y Lam Hring nói. => Y Lam Hring / / Phó Chủ tịch @ *
 )");

@@ -78,6 +78,7 @@ Dự có các đồng chí: Trần Văn Ổn - Phó Chủ tịch UBND quận 8; 
 Bí thư Huyện ủy Đào Thị Hợp, Chủ tịch UBND huyện Bùi Văn Khoát dự. => Đào Thị Hợp / / Bí thư @ * + Bùi Văn Khoát / / Chủ tịch @ *
 đồng chí Ngô Thị Sen - Phó Chủ tịch UBND quận 8, đồng chí Vũ Văn Tráng - Phó trưởng Công an quận 8. => Ngô Thị Sen / / Phó Chủ tịch @ Ủy ban nhân dân quận 8 + Vũ Văn Tráng / / Phó Trưởng @ Công an quận 8
 Tham dự có các đồng chí Đặng Văn Lại, Hồ Thị Mừng và Phạm Văn Rạng. => Đặng Văn Lại / / + Hồ Thị Mừng / / + Phạm Văn Rạng / /
+các đồng chí Ủy viên Trung ương Đảng: Thượng tướng Đỗ Văn Thạo, Bí thư Huyện ủy Lập Thạch; Trung tướng Hồ Văn Gấm dự => Đỗ Văn Thạo / Thượng tướng / Ủy viên @ Trung ương Đảng ; Bí thư @ * + Hồ Văn Gấm / Trung tướng / Ủy viên @ Trung ương Đảng
 hai Phó Chủ tịch UBND tỉnh Sơn La: Cầm Văn Chính và Lò Thị Bang => Cầm Văn Chính / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Sơn La + Lò Thị Bang / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Sơn La
 )");
 }
@@ -96,6 +97,10 @@ Chánh Văn phòng Tổng thống Trần Văn Long nói => Trần Văn Long / / 
 Trung tá công an Lê Đình Phú kể => Lê Đình Phú / Trung tá /
 Chủ tịch kiêm Giám đốc điều hành Phan Văn Quý nói => Phan Văn Quý / / Chủ tịch ; Giám đốc điều hành
 tổng giám đốc PMU 98 Trần Quốc Dũng khai => Trần Quốc Dũng / / Tổng Giám đốc
+Chi cục trưởng hải quan Mộc Tân Lê Văn Tám ký. => Lê Văn Tám / / Chi cục trưởng @ Hải quan Mộc Tân
+Vụ trưởng châu Đại Dương (Bộ Thương mại) Phạm Văn Sáu nói. => Phạm Văn Sáu / / Vụ trưởng @ Vụ châu Đại Dương
+Thủ tướng và Tổng thống Putin đã hội đàm. => Putin / / Tổng thống
+Ông Lê Văn Khoan, khi đó là Giám đốc Sở Y tế tỉnh Cà Mau, ký. => Lê Văn Khoan / / Giám đốc @ Sở Y tế tỉnh Cà Mau
 )");
 }
 
