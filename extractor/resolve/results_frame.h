@@ -2,9 +2,6 @@
 // compares.
 #pragma once
 
-#include <string_view>
-#include <unordered_set>
-
 #include "resolve/quantity.h"
 
 namespace trich {
@@ -21,10 +18,9 @@ class FrameReader {
   void read_action(const Context& context, const std::vector<UnitMention>& units,
                    const Record& record, const Quantity& quantity, Result& result) const;
   void read_change(const Context& context, const Quantity& quantity, Result& result) const;
-  bool is(std::string_view word, std::string_view role) const;
 
-  WordMap<std::string_view> verbs_, cues_;
-  FirstWords first_verb_;
+  PhraseSet verbs_;
+  Cues cues_;
 };
 
 }  // namespace trich
