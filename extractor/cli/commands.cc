@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/schemas.h"
 #include "cli/summary.h"
+#include "cli/tables.h"
 #include "rules/pack.h"
 
 namespace trich::cli {
@@ -43,57 +44,96 @@ std::string rendered(const Record& record, Format format) {
   return "";
 }
 
-// Runs `render` over every article and writes what it gives.
-class Run {
+// What a command makes of the articles.
+class Work {
  public:
-  using Render = std::function<std::string(const Input&)>;
+  virtual ~Work() = default;
+  // False: nothing more can be written.
+  virtual bool take(const Input& input) = 0;
+  virtual bool failed(const Failure&) { return true; }
+  virtual bool finish() = 0;
+  // The reader of a pipe went away: nothing more can be written, and that is no fault.
+  virtual bool reader_gone() const { return false; }
+  // Why something could not be written.
+  virtual void complain_of_output() const = 0;
+};
 
-  Run(Output& output, std::string output_path, Render render)
-      : output_(output), output_path_(std::move(output_path)), render_(std::move(render)) {}
-
-  // Returns the exit code. `closing` gives the last bytes of the output.
-  int over(const std::vector<std::string>& paths, InputOptions options,
-           const std::function<std::string()>& closing) {
-    Inputs inputs(
-        std::move(options), [this](Input&& input) { return take(input); },
-        [this](const Failure& failure) {
-          failed_ = true;
-          complain(failure.path, failure.reason);
-        });
-    for (const std::string& path : paths)
-      if (!inputs.read(path)) break;
-    if (interrupted()) return kInterrupted;
-    if (written_ && closing) written_ = output_.write(closing());
-    if (written_ && output_.finish()) return failed_ ? kSomeFailed : kDone;
-    if (output_.reader_gone()) return failed_ ? kSomeFailed : kDone;
-    complain(output_path_, output_.error());
-    return kNotWritten;
-  }
-
- private:
-  bool take(const Input& input) {
-    std::string text;
+// Hands every article to `work`. Returns the exit code.
+int run_over(const std::vector<std::string>& paths, InputOptions options, Work& work) {
+  bool failed = false, written = true;
+  const auto fail = [&](const Failure& failure) {
+    failed = true;
+    complain(failure.path, failure.reason);
+    written = work.failed(failure) && written;
+  };
+  const auto take = [&](const Input& input) {
     try {
-      text = render_(input);
+      written = work.take(input) && written;
     } catch (const std::exception& error) {
       // Out of memory, or a fault of ours: the other articles can still be read.
-      failed_ = true;
-      complain(input.uri, std::string("could not be extracted: ") + error.what());
-      return !interrupted();
+      fail({input.uri, std::string("could not be extracted: ") + error.what()});
     }
-    written_ = output_.write(text);
-    return written_ && !interrupted();
-  }
-
-  Output& output_;
-  std::string output_path_;
-  Render render_;
-  bool failed_ = false, written_ = true;
-};
+    return written && !interrupted();
+  };
+  Inputs inputs(std::move(options), take, fail);
+  for (const std::string& path : paths)
+    if (!inputs.read(path)) break;
+  if (interrupted()) return kInterrupted;
+  if ((written && work.finish()) || work.reader_gone()) return failed ? kSomeFailed : kDone;
+  work.complain_of_output();
+  return kNotWritten;
+}
 
 std::string shown(const std::string& output) {
   return output.empty() || output == "-" ? "standard output" : output;
 }
+
+// Writes a text an article.
+class TextWork : public Work {
+ public:
+  using Render = std::function<std::string(const Input&)>;
+
+  explicit TextWork(Render render) : render_(std::move(render)) {}
+
+  bool open(const std::string& output) {
+    shown_ = shown(output);
+    return output_.open(output);
+  }
+  // Gives the last bytes of the output.
+  void set_closing(std::function<std::string()> closing) { closing_ = std::move(closing); }
+
+  bool take(const Input& input) override { return output_.write(render_(input)); }
+  bool finish() override { return (!closing_ || output_.write(closing_())) && output_.finish(); }
+  bool reader_gone() const override { return output_.reader_gone(); }
+  void complain_of_output() const override { complain(shown_, output_.error()); }
+
+ private:
+  Output output_;
+  std::string shown_;
+  Render render_;
+  std::function<std::string()> closing_;
+};
+
+// Writes tables.
+class TableWork : public Work {
+ public:
+  TableWork(const Extractor& extractor, Options options)
+      : extractor_(extractor), options_(options) {}
+
+  bool open(const std::string& folder) { return tables_.open(folder); }
+
+  bool take(const Input& input) override {
+    return tables_.add(extractor_.extract(input, options_));
+  }
+  bool failed(const Failure& failure) override { return tables_.fail(failure); }
+  bool finish() override { return tables_.finish(); }
+  void complain_of_output() const override { complain(tables_.error_path(), tables_.error()); }
+
+ private:
+  const Extractor& extractor_;
+  Options options_;
+  Tables tables_;
+};
 
 // Writes a command's whole answer to standard output; `code` is what to exit with then.
 int print(std::string_view text, int code) {
@@ -111,35 +151,43 @@ int run_extract(const ExtractOptions& options) {
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();
-  Output output;
-  if (!output.open(options.output)) {
-    complain(shown(options.output), output.error());
-    return kNotWritten;
-  }
   Totals totals;
-  Run run(output, shown(options.output), [&](const Input& input) {
+  TextWork work([&](const Input& input) {
     const Record record = extractor->extract(input, {.offsets = options.offsets});
     totals.add(record);
     return rendered(record, options.format);
   });
-  InputOptions inputs{.published = options.published, .skip = options.output};
-  return run.over(options.paths, std::move(inputs), [&] {
-    return options.format == Format::summary ? totals.text() : std::string();
-  });
+  if (options.format == Format::summary) work.set_closing([&] { return totals.text(); });
+  if (!work.open(options.output)) {
+    work.complain_of_output();
+    return kNotWritten;
+  }
+  return run_over(options.paths, {.published = options.published, .skip = options.output}, work);
+}
+
+int run_tables(const TablesOptions& options) {
+  const std::unique_ptr<const Extractor> extractor = load(options.patterns);
+  if (!extractor) return kUsage;
+  watch_for_interrupts();
+  TableWork work(*extractor, {.offsets = options.offsets});
+  if (!work.open(options.out)) {
+    work.complain_of_output();
+    return kNotWritten;
+  }
+  return run_over(options.paths, {.published = options.published, .skip = ""}, work);
 }
 
 int run_explain(const ExplainOptions& options) {
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();
-  Output output;
-  output.open("-");
-  Run run(output, shown("-"), [&](const Input& input) {
+  TextWork work([&](const Input& input) {
     std::string text = extractor->explain(input);
     if (!text.empty() && text.back() != '\n') text += '\n';
     return text;
   });
-  return run.over(options.paths, {.published = options.published, .skip = ""}, nullptr);
+  work.open("-");
+  return run_over(options.paths, {.published = options.published, .skip = ""}, work);
 }
 
 int run_check(const std::string& patterns) {
@@ -165,7 +213,10 @@ int run_check(const std::string& patterns) {
 }
 
 int run_schema(const std::string& name) {
-  return print(name == "rules" ? kRulesSchema : kRecordSchema, kDone);
+  return print(name == "rules"    ? kRulesSchema
+               : name == "tables" ? kTablesMetadata
+                                  : kRecordSchema,
+               kDone);
 }
 
 }  // namespace trich::cli

@@ -1,5 +1,5 @@
-// Word lists looked up by the tokens of a text: most tokens are told by one look to begin no phrase,
-// the others by their hash which ones; the bytes are compared only then.
+// Word lists looked up by the tokens of a text: most tokens are told by one look to begin no
+// phrase, the others by their hash which ones; the bytes are compared only then.
 #pragma once
 
 #include <algorithm>
