@@ -172,8 +172,17 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
       // Recipients: counts behind "cho", or before "duoc ... nhan / khen thuong".
       std::uint32_t from =
           is_passive && (i == 0 || clause > sentence.first) ? clause : trigger.last;
+      // Gifts and what stands behind a semicolon are another act, unless the list goes on there:
+      // "khen thuong 2 tap the; 3 ca nhan".
+      std::uint32_t to_end = trigger.last;
+      for (; to_end < next; ++to_end) {
+        bool number_behind = to_end + 1 < next && (tokens[to_end + 1].shape == Shape::digits ||
+                                                   tokens[to_end + 1].shape == Shape::number);
+        if (mark_at(context, to_end) == ';' && !number_behind) break;
+        if (has_cue(to_end, to_end + 2, "gift")) break;
+      }
       for (const Quantity& quantity : quantities) {
-        if (quantity.first_token < from || quantity.first_token >= next || !quantity.value)
+        if (quantity.first_token < from || quantity.first_token >= to_end || !quantity.value)
           continue;
         if (!quantity.noun || quantity.kind != "count") continue;
         std::uint32_t head = token_at(context.tokens, quantity.unit.begin), end = head;

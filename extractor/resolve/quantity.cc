@@ -221,7 +221,7 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
     quantity.value = number.value.value;
   }
   bool known = add_noun(context, number.last, quantity);
-  if (known && quantity.noun->kind == "duration") return false;
+  if (known && !quantity.noun->counts()) return false;
   // "208 Doi Can": a house and its street.
   if (known && number.figure_plain && quantity.last_token < limit &&
       tokens[number.last].shape == Shape::cap && tokens[quantity.last_token].shape == Shape::cap &&
@@ -283,26 +283,11 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       if (!known || (owned && !part && (short_number || number.words))) return false;
     }
   }
-  // "tu 6 xuong con 4 don vi": the unit stands behind the second number.
-  Quantity later;
-  if (!known && number.last + 1 < limit) {
-    for (std::uint32_t length = 3; length > 0; --length) {
-      std::uint32_t next = number.last + length;
-      if (next >= limit || !cues_.has(context, number.last, next, "change")) continue;
-      if (tokens[next].shape != Shape::digits && tokens[next].shape != Shape::number) continue;
-      later.number.end = tokens[next].end;
-      later.first_token = next;
-      later.sentence = number.sentence;
-      if (add_noun(context, next + 1, later) && later.noun->kind != "duration") {
-        quantity.noun = later.noun;
-        quantity.unit = later.unit;
-        settle_kind(context, quantity);
-        quantity.approx = settle_approx(context, approx, quantity);
-        out.push_back(quantity);
-        return true;
-      }
-      break;
-    }
+  if (!known && unit_of_later_number(context, number.last, quantity)) {
+    settle_kind(context, quantity);
+    quantity.approx = settle_approx(context, approx, quantity);
+    out.push_back(quantity);
+    return true;
   }
   if (!known) {
     std::uint32_t last = 0;
@@ -384,7 +369,7 @@ void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
   quantity.rule = fact.relation->id;
   quantity.min = value;
   bool known = add_noun(context, quantity.last_token, quantity);
-  if (known && quantity.noun->kind == "duration") return;
+  if (known && !quantity.noun->counts()) return;
   if (!known) {
     std::uint32_t last = 0;
     if (!unknown_noun(context, quantity.last_token, quantity.sentence.last, last)) return;
@@ -442,7 +427,7 @@ void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
     ++noun_at;
   }
   bool known = add_noun(context, noun_at, quantity);
-  if (known && quantity.noun->kind == "duration") return;
+  if (known && !quantity.noun->counts()) return;
   if (fact.relation->set.count("noun")) {
     // "12/5 duong ...", "ngay 9/10/2004", "so 17/18": addresses and dates.
     if (!known || cues_.has(context, noun_at, quantity.last_token, "street")) return;
@@ -568,7 +553,7 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
   } else {
     add_noun(context, match.last_token, quantity);
   }
-  if (quantity.noun && quantity.noun->kind == "duration") return;
+  if (quantity.noun && !quantity.noun->counts()) return;
   std::string_view kind = quantity.kind;
   settle_kind(context, quantity);
   if (bare && !quantity.noun) quantity.kind = kind;

@@ -29,6 +29,9 @@ inline bool is_letter_byte(char c) {
 struct CountedNoun {
   std::string_view kind, group, ucum, currency;
   double least = 0;  // below this value it counts things, whatever its kind
+
+  // False for lengths of time and words that only look like counted nouns.
+  bool counts() const { return kind != "duration" && kind != "none"; }
 };
 
 struct Quantity {
@@ -94,6 +97,7 @@ class QuantityReader {
   std::string_view name_before(const Context& context, std::uint32_t token,
                                std::uint32_t begin) const;
   bool add_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  bool unit_of_later_number(const Context& context, std::uint32_t token, Quantity& quantity) const;
   std::uint32_t join_heads(const Context& context, std::uint32_t token, std::uint32_t limit,
                            const CountedNoun& head) const;
   std::uint32_t denominators(const Context& context, std::uint32_t token,

@@ -1,4 +1,5 @@
 // The words of quantities: lists, counted nouns, and where the text's tokens and sentences stand.
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 
@@ -84,6 +85,31 @@ bool QuantityReader::unknown_noun(const Context& context, std::uint32_t token, s
     ++last;
   }
   return true;
+}
+
+// "tu 6 xuong con 4 don vi", "3 x 4 x 5 m": the unit stands behind the last number.
+bool QuantityReader::unit_of_later_number(const Context& context, std::uint32_t token,
+                                          Quantity& quantity) const {
+  const auto& tokens = context.tokens.tokens;
+  const std::uint32_t limit = quantity.sentence.last;
+  for (int numbers = 0; numbers < 3; ++numbers) {
+    std::uint32_t next = std::min(token + 3, limit - 1);
+    while (next > token && !cues_.has(context, token, next, "change")) --next;
+    if (next <= token || next >= limit) return false;
+    if (tokens[next].shape != Shape::digits && tokens[next].shape != Shape::number) return false;
+    Quantity later;
+    later.number.end = tokens[next].end;
+    later.first_token = next;
+    later.sentence = quantity.sentence;
+    if (add_noun(context, next + 1, later)) {
+      if (!later.noun->counts()) return false;
+      quantity.noun = later.noun;
+      quantity.unit = later.unit;
+      return true;
+    }
+    token = next + 1;
+  }
+  return false;
 }
 
 bool QuantityReader::add_noun(const Context& context, std::uint32_t token,

@@ -19,8 +19,27 @@ const UnitMention* unit_between(const std::vector<UnitMention>& units, std::uint
 
 }  // namespace
 
-FrameReader::FrameReader(const Pack& pack)
-    : verbs_(pack.list("result-verbs")), cues_(pack.list("result-frame-words")) {}
+FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words")) {
+  for (const Word& word : pack.list("result-verbs").words) verbs_.add(word.form, word.value);
+  verbs_.build();
+}
+
+// A word that opens another phrase. Directly behind the head some open its own clause: "nguoi bi
+// thuong", "em can mo tim".
+bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
+                             std::uint32_t token) const {
+  bool end = cues_.has(context, token, token + 1, "end") ||
+             (token > quantity.last_token && cues_.has(context, token, token + 1, "predicate"));
+  if (!end) return false;
+  // "ly do", "tu do", "can thiet": half a word.
+  return !(token > quantity.last_token && cues_.has(context, token - 1, token + 1, "glue")) &&
+         !cues_.has(context, token, token + 2, "glue");
+}
+
+// "nay", "con lai": behind them no phrase goes on.
+bool FrameReader::closes_label(const Context& context, std::uint32_t end) const {
+  return cues_.has(context, end - 1, end, "close") || cues_.has(context, end - 2, end, "close");
+}
 
 // The label runs to the clause's end: a mark, or a word that opens another phrase.
 std::uint32_t FrameReader::label_end(const Context& context, const Quantity& quantity) const {
@@ -41,43 +60,63 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
       bool glue = mark == ',' && token > quantity.last_token && token + 1 < limit &&
                   cues_.has(context, token - 1, token + 2, "glue");
       if (!quoted && !glue && mark != '-' && mark != '/') break;
-    } else if (!quoted && cues_.has(context, token, token + 1, "end")) {
+    } else if (!quoted && ends_label(context, quantity, token)) {
       break;
     } else if (!quoted && (t.shape == Shape::digits || t.shape == Shape::number)) {
       break;
     }
     ++token;
+    if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
   while (token > quantity.last_token) {
     char mark = mark_at(context, token - 1);
-    if ((!mark || mark == '"') && (quoted || !cues_.has(context, token - 1, token, "open"))) break;
+    if (!mark || mark == '"') {
+      if (quoted) break;
+      std::uint32_t words = 2;
+      while (words > 0 && (token < quantity.last_token + words ||
+                           !cues_.has(context, token - words, token, "open"))) {
+        --words;
+      }
+      if (words == 0) break;
+      token -= words - 1;
+    }
     --token;
   }
   return token;
 }
 
+// The verb nearest before the number. The list has words of other classes too that begin as a verb
+// does ("phat trien", "chi bo"): they have the value "none".
 void FrameReader::read_action(const Context& context, const std::vector<UnitMention>& units,
                               const Record& record, const Quantity& quantity,
                               Result& result) const {
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t begin = quantity.sentence.first;
-  std::uint32_t stop =
-      quantity.first_token > begin + kVerbDistance ? quantity.first_token - kVerbDistance : begin;
-  for (std::uint32_t at = quantity.first_token; at-- > stop;) {
-    char mark = mark_at(context, at);
-    if (mark && mark != ',' && mark != '"') break;
-    if (mark) continue;
-    for (std::uint32_t first = at + 1 > stop + kLongestVerb ? at + 1 - kLongestVerb : stop;
-         first <= at; ++first) {
-      if (!verbs_.has(context, first, at + 1)) continue;
-      result.action = std::string(words_of(context, first, at + 1));
-      std::uint32_t sentence_start = tokens[begin].begin;
-      if (const UnitMention* actor = unit_between(units, sentence_start, tokens[first].begin)) {
-        result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
-      }
-      return;
+  const std::uint32_t begin = quantity.sentence.first, number = quantity.first_token;
+  const std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
+  for (std::uint32_t first = number; first-- > stop;) {
+    char mark = mark_at(context, first);
+    if (mark && mark != ',' && mark != '"') return;
+    if (!verbs_.may_begin(tokens[first])) continue;
+    auto verb = verbs_.longest(context, first, number);
+    if (!verb.value) continue;
+    // "trao tang": its second half is a verb too.
+    for (std::uint32_t back = 1; back < kLongestVerb && first >= begin + back; ++back) {
+      auto longer = verbs_.longest(context, first - back, number);
+      if (!longer.value || longer.last < verb.last) continue;
+      verb = longer;
+      first -= back;
+      back = 0;
     }
+    // A capital inside the sentence belongs to a name.
+    bool named = tokens[first].shape != Shape::lower && first > begin &&
+                 tokens[first - 1].shape != Shape::punct;
+    if (named || *verb.value == "none") continue;
+    result.action = std::string(words_of(context, first, verb.last));
+    if (const UnitMention* actor = unit_between(units, tokens[begin].begin, tokens[first].begin)) {
+      result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
+    }
+    return;
   }
 }
 
@@ -86,10 +125,14 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
   const auto& tokens = context.tokens.tokens;
   std::uint32_t begin = quantity.sentence.first;
   std::uint32_t limit = quantity.sentence.last;
-  for (std::uint32_t back = 1; back <= 3 && quantity.first_token >= begin + back; ++back) {
+  // "tang binh quan hang nam 10%": what may stand between.
+  std::uint32_t skipped = 0;
+  for (std::uint32_t back = 1; back <= skipped + 3 && quantity.first_token >= begin + back;
+       ++back) {
     std::uint32_t at = quantity.first_token - back;
     char mark = mark_at(context, at);
     if (mark == ',' || mark == '.' || mark == '"') break;
+    if (cues_.has(context, at, at + 1, "between")) ++skipped;
     Change change;
     if (cues_.has(context, at, at + 1, "up")) change.direction = "up";
     if (cues_.has(context, at, at + 1, "down")) change.direction = "down";
@@ -132,9 +175,16 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
     char mark = mark_at(context, first);
     if (mark == ',' || mark == ';' || mark == '"') break;
     std::uint32_t last = std::min(first + 2, quantity.first_token);
-    if (cues_.has(context, first, last, "target")) result.role = "target";
     if (cues_.has(context, first, last, "compare")) result.role = "comparison";
     if (!result.role.empty()) break;
+    for (; last > first && result.role.empty(); --last) {
+      if (!cues_.has(context, first, last, "target")) continue;
+      // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
+      bool held = first > begin && cues_.has(context, first - 1, first, "held");
+      if (held) return;
+      result.role = "target";
+    }
+    if (!result.role.empty() || cues_.has(context, first, first + 1, "joint")) break;
   }
 }
 
