@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "cli/schemas.h"
 #include "cli/summary.h"
+#include "cli/tables.h"
 #include "rules/pack.h"
 
 namespace trich::cli {
@@ -44,37 +45,49 @@ std::string rendered(const Record& record, Format format) {
   return "";
 }
 
-// Runs `render` over all articles, some at a time, and writes what it gives.
+// What a command makes of the articles.
+class Work {
+ public:
+  virtual ~Work() = default;
+  // Takes a batch of articles. False: nothing more can be written. When it throws, nothing of the
+  // batch has been written.
+  virtual bool take(std::span<const Input> batch) = 0;
+  virtual bool failed(const Failure&) { return true; }
+  virtual bool finish() = 0;
+  // The reader of a pipe went away: nothing more can be written, and that is no fault.
+  virtual bool reader_gone() const { return false; }
+  // Why something could not be written.
+  virtual void complain_of_output() const = 0;
+};
+
+// Hands all articles to a piece of work, a batch at a time.
 class Run {
  public:
-  using Render = std::function<std::string(std::span<const Input>)>;
+  explicit Run(Work& work) : work_(work) {}
 
-  Run(Output& output, std::string output_path, Render render)
-      : output_(output), output_path_(std::move(output_path)), render_(std::move(render)) {}
-
-  // Returns the exit code. `closing` gives the last bytes of the output.
-  int over(const std::vector<std::string>& paths, InputOptions options,
-           const std::function<std::string()>& closing) {
+  // Returns the exit code.
+  int over(const std::vector<std::string>& paths, InputOptions options) {
     Inputs inputs(
-        std::move(options), [this](Input&& input) { return take(std::move(input)); },
-        [this](const Failure& failure) {
-          failed_ = true;
-          complain(failure.path, failure.reason);
-        });
+        std::move(options), [this](Input&& input) { return add(std::move(input)); },
+        [this](const Failure& failure) { fail(failure); });
     for (const std::string& path : paths) {
       at_once_ = path == "-";
       if (!inputs.read(path) || !flush()) break;
     }
     if (interrupted()) return kInterrupted;
-    if (written_ && closing) written_ = output_.write(closing());
-    if (written_ && output_.finish()) return failed_ ? kSomeFailed : kDone;
-    if (output_.reader_gone()) return failed_ ? kSomeFailed : kDone;
-    complain(output_path_, output_.error());
+    if ((written_ && work_.finish()) || work_.reader_gone()) return failed_ ? kSomeFailed : kDone;
+    work_.complain_of_output();
     return kNotWritten;
   }
 
  private:
-  bool take(Input&& input) {
+  void fail(const Failure& failure) {
+    failed_ = true;
+    complain(failure.path, failure.reason);
+    written_ = work_.failed(failure) && written_;
+  }
+
+  bool add(Input&& input) {
     batch_bytes_ += input.bytes.size();
     batch_.push_back(std::move(input));
     // Who writes articles to standard input may wait for the records.
@@ -83,36 +96,28 @@ class Run {
     return at_once_ || full ? flush() : !interrupted();
   }
 
-  // Renders and writes the batch. False: stop.
+  // False: stop.
   bool flush() {
     const std::vector<Input> batch = std::exchange(batch_, {});
     batch_bytes_ = 0;
-    if (batch.empty()) return !interrupted();
-    std::string text;
     try {
-      text = render_(batch);
+      if (!batch.empty()) written_ = work_.take(batch) && written_;
     } catch (const std::exception&) {
       // Out of memory, or a fault of ours: one by one, the other articles can still be read.
-      text.clear();
-      for (const Input& input : batch) text += render_one(input);
+      for (const Input& input : batch) take_alone(input);
     }
-    written_ = output_.write(text);
     return written_ && !interrupted();
   }
 
-  std::string render_one(const Input& input) {
+  void take_alone(const Input& input) {
     try {
-      return render_({&input, 1});
+      written_ = work_.take({&input, 1}) && written_;
     } catch (const std::exception& error) {
-      failed_ = true;
-      complain(input.uri, std::string("could not be extracted: ") + error.what());
-      return "";
+      fail({input.uri, std::string("could not be extracted: ") + error.what()});
     }
   }
 
-  Output& output_;
-  std::string output_path_;
-  Render render_;
+  Work& work_;
   std::vector<Input> batch_;
   std::size_t batch_bytes_ = 0;
   bool at_once_ = false;  // a batch is one article
@@ -122,6 +127,56 @@ class Run {
 std::string shown(const std::string& output) {
   return output.empty() || output == "-" ? "standard output" : output;
 }
+
+// Writes the text that a batch gives.
+class TextWork : public Work {
+ public:
+  using Render = std::function<std::string(std::span<const Input>)>;
+
+  explicit TextWork(Render render) : render_(std::move(render)) {}
+
+  bool open(const std::string& output) {
+    shown_ = shown(output);
+    return output_.open(output);
+  }
+  // Gives the last bytes of the output.
+  void set_closing(std::function<std::string()> closing) { closing_ = std::move(closing); }
+
+  bool take(std::span<const Input> batch) override { return output_.write(render_(batch)); }
+  bool finish() override { return (!closing_ || output_.write(closing_())) && output_.finish(); }
+  bool reader_gone() const override { return output_.reader_gone(); }
+  void complain_of_output() const override { complain(shown_, output_.error()); }
+
+ private:
+  Output output_;
+  std::string shown_;
+  Render render_;
+  std::function<std::string()> closing_;
+};
+
+// Writes tables.
+class TableWork : public Work {
+ public:
+  TableWork(const Extractor& extractor, Options options)
+      : extractor_(extractor), options_(options) {}
+
+  bool open(const std::string& folder) { return tables_.open(folder); }
+
+  bool take(std::span<const Input> batch) override {
+    for (const Record& record : extractor_.extract(batch, options_)) {
+      if (!tables_.add(record)) return false;
+    }
+    return true;
+  }
+  bool failed(const Failure& failure) override { return tables_.fail(failure); }
+  bool finish() override { return tables_.finish(); }
+  void complain_of_output() const override { complain(tables_.error_path(), tables_.error()); }
+
+ private:
+  const Extractor& extractor_;
+  Options options_;
+  Tables tables_;
+};
 
 // Writes a command's whole answer to standard output; `code` is what to exit with then.
 int print(std::string_view text, int code) {
@@ -139,32 +194,39 @@ int run_extract(const ExtractOptions& options) {
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();
-  Output output;
-  if (!output.open(options.output)) {
-    complain(shown(options.output), output.error());
-    return kNotWritten;
-  }
   Totals totals;
-  Run run(output, shown(options.output), [&](std::span<const Input> batch) {
+  TextWork work([&](std::span<const Input> batch) {
     const std::vector<Record> records = extractor->extract(batch, {.offsets = options.offsets});
     std::string text;
     for (const Record& record : records) text += rendered(record, options.format);
     for (const Record& record : records) totals.add(record);
     return text;
   });
-  InputOptions inputs{.published = options.published, .skip = options.output};
-  return run.over(options.paths, std::move(inputs), [&] {
-    return options.format == Format::summary ? totals.text() : std::string();
-  });
+  if (options.format == Format::summary) work.set_closing([&] { return totals.text(); });
+  if (!work.open(options.output)) {
+    work.complain_of_output();
+    return kNotWritten;
+  }
+  return Run(work).over(options.paths, {.published = options.published, .skip = options.output});
+}
+
+int run_tables(const TablesOptions& options) {
+  const std::unique_ptr<const Extractor> extractor = load(options.patterns);
+  if (!extractor) return kUsage;
+  watch_for_interrupts();
+  TableWork work(*extractor, {.offsets = options.offsets});
+  if (!work.open(options.out)) {
+    work.complain_of_output();
+    return kNotWritten;
+  }
+  return Run(work).over(options.paths, {.published = options.published, .skip = ""});
 }
 
 int run_explain(const ExplainOptions& options) {
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();
-  Output output;
-  output.open("-");
-  Run run(output, shown("-"), [&](std::span<const Input> batch) {
+  TextWork work([&](std::span<const Input> batch) {
     std::string text;
     for (const Input& input : batch) {
       text += extractor->explain(input);
@@ -172,7 +234,8 @@ int run_explain(const ExplainOptions& options) {
     }
     return text;
   });
-  return run.over(options.paths, {.published = options.published, .skip = ""}, nullptr);
+  work.open("-");
+  return Run(work).over(options.paths, {.published = options.published, .skip = ""});
 }
 
 int run_check(const std::string& patterns) {
@@ -198,7 +261,10 @@ int run_check(const std::string& patterns) {
 }
 
 int run_schema(const std::string& name) {
-  return print(name == "rules" ? kRulesSchema : kRecordSchema, kDone);
+  return print(name == "rules"    ? kRulesSchema
+               : name == "tables" ? kTablesMetadata
+                                  : kRecordSchema,
+               kDone);
 }
 
 }  // namespace trich::cli

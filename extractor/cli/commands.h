@@ -19,6 +19,14 @@ struct ExtractOptions {
   std::string patterns;
 };
 
+struct TablesOptions {
+  std::vector<std::string> paths;
+  std::string out;  // folder
+  std::string published;
+  OffsetUnit offsets = OffsetUnit::codepoint;
+  std::string patterns;
+};
+
 struct ExplainOptions {
   std::vector<std::string> paths;
   std::string published;
@@ -26,6 +34,7 @@ struct ExplainOptions {
 };
 
 int run_extract(const ExtractOptions& options);
+int run_tables(const TablesOptions& options);
 int run_explain(const ExplainOptions& options);
 int run_check(const std::string& patterns);
 int run_schema(const std::string& name);

@@ -28,6 +28,17 @@ Folders are walked to the bottom, in the order of their names' bytes, for .txt a
 .jsonl files; names that begin with a dot are passed over. A line of a .jsonl file is an
 article: {"text": ..., "id": ..., "title": ..., "published": ...}, all but text optional.)";
 
+constexpr const char* kTablesFooter = R"(Examples:
+  trich tables articles/ --out tables
+  trich tables news.jsonl a.txt --out tables
+
+DIR gets a CSV file a table (articles, dates, units, officials, positions, ranks, results,
+documents, awards and the lists that belong to them), one row a fact, and csv-metadata.json,
+which says what every column holds (trich schema tables prints it). The column "article"
+joins all tables. The files are UTF-8 with a byte order mark; a ' stands before text that a
+spreadsheet would take for a formula. What cannot be read is named on standard error and in
+failures.csv, and the rest is done. The files appear when all are whole.)";
+
 constexpr const char* kCheckFooter = R"(Example:
   trich check patterns/)";
 
@@ -48,6 +59,18 @@ void add_published(CLI::App& command, std::string& published) {
                    ? std::string()
                    : "'" + text + "' is not a date: YYYY-MM-DD or YYYY-MM-DDThh:mm";
       });
+}
+
+trich::OffsetUnit offset_unit(const std::string& name) {
+  return name == "byte"    ? trich::OffsetUnit::byte
+         : name == "utf16" ? trich::OffsetUnit::utf16
+                           : trich::OffsetUnit::codepoint;
+}
+
+void add_offsets(CLI::App& command, std::string& unit) {
+  command.add_option("--offsets", unit, "What start and end count: codepoint, byte or utf16")
+      ->check(CLI::IsMember({"codepoint", "byte", "utf16"}))
+      ->type_name("UNIT");
 }
 
 void add_patterns(CLI::App& command, std::string& patterns) {
@@ -82,16 +105,25 @@ int run(int argc, char** argv) {
                    "jsonl: a record a line; json: over several lines; summary: for reading")
       ->check(CLI::IsMember({"jsonl", "json", "summary"}))
       ->type_name("FORMAT");
-  const std::map<std::string, trich::OffsetUnit> units = {
-      {"codepoint", trich::OffsetUnit::codepoint},
-      {"byte", trich::OffsetUnit::byte},
-      {"utf16", trich::OffsetUnit::utf16}};
   std::string unit = "codepoint";
-  extract->add_option("--offsets", unit, "What start and end count: codepoint, byte or utf16")
-      ->check(CLI::IsMember({"codepoint", "byte", "utf16"}))
-      ->type_name("UNIT");
+  add_offsets(*extract, unit);
   add_published(*extract, extract_options.published);
   add_patterns(*extract, extract_options.patterns);
+
+  TablesOptions tables_options;
+  CLI::App* tables = app.add_subcommand("tables", "Write the facts of all articles as CSV tables");
+  tables->footer(std::string(kTablesFooter) + "\n\n" + kExitCodes);
+  tables->add_option("PATH", tables_options.paths, "Files, folders, or - for standard input")
+      ->required()
+      ->type_name("");
+  tables
+      ->add_option("--out", tables_options.out,
+                   "Folder for the tables; made when it is not there, tables in it are replaced")
+      ->required()
+      ->type_name("DIR");
+  add_offsets(*tables, unit);
+  add_published(*tables, tables_options.published);
+  add_patterns(*tables, tables_options.patterns);
 
   std::string check_dir;
   CLI::App* check = app.add_subcommand(
@@ -109,10 +141,11 @@ int run(int argc, char** argv) {
   add_patterns(*explain, explain_options.patterns);
 
   std::string schema_name = "record";
-  CLI::App* schema = app.add_subcommand("schema", "Print a JSON Schema (2020-12)");
+  CLI::App* schema =
+      app.add_subcommand("schema", "Print a JSON Schema (2020-12), or what the tables hold");
   schema->footer(std::string(kSchemaFooter) + "\n\n" + kExitCodes);
-  schema->add_option("NAME", schema_name, "record (the default) or rules")
-      ->check(CLI::IsMember({"record", "rules"}))
+  schema->add_option("NAME", schema_name, "record (the default), rules, or tables (CSVW metadata)")
+      ->check(CLI::IsMember({"record", "rules", "tables"}))
       ->type_name("");
 
   try {
@@ -128,9 +161,14 @@ int run(int argc, char** argv) {
   };
   if (*extract) {
     extract_options.format = formats.at(format);
-    extract_options.offsets = units.at(unit);
+    extract_options.offsets = offset_unit(unit);
     extract_options.patterns = or_shipped(extract_options.patterns);
     return run_extract(extract_options);
+  }
+  if (*tables) {
+    tables_options.offsets = offset_unit(unit);
+    tables_options.patterns = or_shipped(tables_options.patterns);
+    return run_tables(tables_options);
   }
   if (*explain) {
     explain_options.patterns = or_shipped(explain_options.patterns);

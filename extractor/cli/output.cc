@@ -13,9 +13,13 @@ namespace trich::cli {
 
 namespace fs = std::filesystem;
 
-Output::~Output() {
+Output::~Output() { discard(); }
+
+void Output::discard() {
   if (descriptor_ > STDOUT_FILENO) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  descriptor_ = -1;
+  temporary_.clear();
 }
 
 bool Output::fail(int error) {

@@ -19,6 +19,8 @@ class Output {
   bool write(std::string_view bytes);
   // Brings the data to the disk and the file to its place.
   bool finish();
+  // Gives up: nothing appears.
+  void discard();
 
   // The reader of a pipe went away: no error, but nothing more can be written.
   bool reader_gone() const { return reader_gone_; }

@@ -5,6 +5,13 @@
 namespace trich {
 namespace {
 
+// A form or verb of commending.
+struct Trigger {
+  std::uint32_t first, last;  // tokens
+  std::string_view award;
+  bool form;
+};
+
 // One commendation as a sentence states it.
 struct Stated {
   Award award;
@@ -43,53 +50,35 @@ bool same_recipients(const Award& a, const Award& b) {
 
 }  // namespace
 
-AwardReader::AwardReader(const Pack& pack) {
-  for (const Word& word : pack.list("award-forms").words) {
-    forms_[lower_same_length(word.form)] = word.value;
-    first_.add(word.form);
-  }
-  for (const Word& word : pack.list("award-verbs").words) {
-    verbs_[word.form] = word.value;
-    first_.add(word.form);
-  }
-  for (const Word& word : pack.list("award-cues").words) cues_[word.form] = word.value;
+AwardReader::AwardReader(const Pack& pack) : cues_(pack.list("award-cues")) {
+  for (const Word& word : pack.list("award-verbs").words)
+    words_.add(word.form, {word.value, false});
+  for (const Word& word : pack.list("award-forms").words) words_.add(word.form, {word.value, true});
+  words_.build();
 }
 
 void AwardReader::run(const Context& context, const std::vector<UnitMention>& units,
                       const std::vector<Quantity>& quantities, Record& record) const {
   const auto& tokens = context.tokens.tokens;
-  auto has_cue = [&](std::string_view words, std::string_view cue) {
-    auto it = cues_.find(words);
-    return it != cues_.end() && it->second.find(cue) != std::string_view::npos;
+  auto has_cue = [&](std::uint32_t first, std::uint32_t last, std::string_view role) {
+    return cues_.has(context, first, last, role);
   };
+  std::vector<Trigger> all_triggers;
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t t = 0; t < count; ++t) {
+    if (!words_.may_begin(tokens[t])) continue;
+    auto word = words_.longest(context, t, count);
+    if (!word.value) continue;
+    all_triggers.push_back({t, word.last, word.value->award, word.value->form});
+    t = word.last - 1;
+  }
+  if (all_triggers.empty()) return;
+  std::size_t next_trigger = 0;
   std::vector<Stated> found;
   for (const Sentence& sentence : context.tokens.sentences) {
-    // The forms and verbs of commending in this sentence.
-    struct Trigger {
-      std::uint32_t first, last;
-      std::string_view award;
-      bool form;
-    };
     std::vector<Trigger> triggers;
-    for (std::uint32_t t = sentence.first; t < sentence.last;) {
-      if (!first_.may_begin(tokens[t])) {
-        ++t;
-        continue;
-      }
-      std::uint32_t step = 1;
-      for (std::uint32_t last = std::min(sentence.last, t + 9); last > t; --last) {
-        std::string_view words = words_of(context, t, last);
-        auto form = forms_.find(words);
-        auto verb = form == forms_.end() ? verbs_.find(words) : verbs_.end();
-        if (form == forms_.end() && verb == verbs_.end()) continue;
-        triggers.push_back(
-            {t, last,
-             form != forms_.end() ? std::string_view(form->second) : std::string_view(verb->second),
-             form != forms_.end()});
-        step = last - t;
-        break;
-      }
-      t += step;
+    while (next_trigger < all_triggers.size() && all_triggers[next_trigger].first < sentence.last) {
+      triggers.push_back(all_triggers[next_trigger++]);
     }
     if (triggers.empty()) continue;
     Zone zone = zone_at(context.layout, sentence.begin);
@@ -111,7 +100,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
         while (semicolon < next && words_of(context, semicolon, semicolon + 1) != ";") ++semicolon;
         bool own = false;
         for (std::uint32_t t = semicolon; t < next; ++t) {
-          own = own || has_cue(words_of(context, t, t + 1), "got");
+          own = own || has_cue(t, t + 1, "got");
         }
         if (own) next = semicolon;
       }
@@ -121,8 +110,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
 
       // Issuer: "Giay khen cua X", "duoc X khen thuong", "X da khen thuong cho".
       auto add_units = [&](std::uint32_t first, std::uint32_t last) {
-        bool handed = last == trigger.first && last > first &&
-                      has_cue(words_of(context, last - 1, last), "hand");
+        bool handed = last == trigger.first && last > first && has_cue(last - 1, last, "hand");
         for (const UnitMention& mention : units) {
           std::uint32_t at = token_at(context.tokens, mention.span.begin);
           if (at < first || at >= last) continue;
@@ -130,8 +118,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
           bool hands = false;  // "Pho Giam doc Cong an tinh trao Giay khen": hands it over
           for (std::uint32_t back = 3; back > 0; --back) {
             if (at < first + back) continue;
-            std::string_view office = words_of(context, at - back, at);
-            if (!has_cue(office, "head")) continue;
+            if (!has_cue(at - back, at, "head")) continue;
             std::string title(slice(context, {tokens[at - back].begin, tokens[at - 1].end}));
             name = title + " " + name;
             hands = handed;
@@ -146,15 +133,15 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
       };
       std::uint32_t after = trigger.last;
       std::uint32_t to = after;  // "cho"
-      while (to < next && !has_cue(words_of(context, to, to + 1), "to")) ++to;
-      bool by = after < next && has_cue(words_of(context, after, after + 1), "by");
+      while (to < next && !has_cue(to, to + 1, "to")) ++to;
+      bool by = after < next && has_cue(after, after + 1, "by");
       if (by) {
         std::uint32_t end = after + 1;
         while (end < to && words_of(context, end, end + 1) != ";") ++end;
         add_units(after + 1, end);
         if (stated.issuers.empty() && after + 1 < to) {
           for (std::uint32_t last = std::min(to, after + 6); last > after + 1; --last) {
-            if (!has_cue(words_of(context, after + 1, last), "issuer")) continue;
+            if (!has_cue(after + 1, last, "issuer")) continue;
             stated.issuers.emplace_back(
                 slice(context, {tokens[after + 1].begin, tokens[last - 1].end}));
             break;
@@ -165,7 +152,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
       std::uint32_t clause = trigger.first;
       while (clause > sentence.first && words_of(context, clause - 1, clause) != ";") --clause;
       std::uint32_t passive = trigger.first;  // "duoc"
-      while (passive > clause && !has_cue(words_of(context, passive - 1, passive), "got")) {
+      while (passive > clause && !has_cue(passive - 1, passive, "got")) {
         --passive;
       }
       bool is_passive = passive > clause;
@@ -185,23 +172,29 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
       // Recipients: counts behind "cho", or before "duoc ... nhan / khen thuong".
       std::uint32_t from =
           is_passive && (i == 0 || clause > sentence.first) ? clause : trigger.last;
+      // Gifts and what stands behind a semicolon are another act, unless the list goes on there:
+      // "khen thuong 2 tap the; 3 ca nhan".
+      std::uint32_t to_end = trigger.last;
+      for (; to_end < next; ++to_end) {
+        bool number_behind = to_end + 1 < next && (tokens[to_end + 1].shape == Shape::digits ||
+                                                   tokens[to_end + 1].shape == Shape::number);
+        if (mark_at(context, to_end) == ';' && !number_behind) break;
+        if (has_cue(to_end, to_end + 2, "gift")) break;
+      }
       for (const Quantity& quantity : quantities) {
-        if (quantity.first_token < from || quantity.first_token >= next || !quantity.value)
+        if (quantity.first_token < from || quantity.first_token >= to_end || !quantity.value)
           continue;
         if (!quantity.noun || quantity.kind != "count") continue;
+        std::uint32_t head = token_at(context.tokens, quantity.unit.begin), end = head;
+        while (end < quantity.last_token && tokens[end].shape != Shape::punct) ++end;
+        if (!has_cue(head, end, "recipient")) continue;
         std::string unit(std::string_view(context.text.lower())
                              .substr(quantity.unit.begin, quantity.unit.size()));
-        std::string_view head = unit;
-        if (auto mark = head.find_first_of(",/"); mark != std::string_view::npos) {
-          head = head.substr(0, mark);
-        }
-        if (!has_cue(head, "recipient")) continue;
         stated.award.recipients.push_back({*quantity.value, unit});
       }
       // Reason: from "co thanh tich", "vi", "da co" to the sentence's end.
       for (std::uint32_t t = is_passive ? clause : trigger.last; t + 1 < next; ++t) {
-        if (!has_cue(words_of(context, t, std::min(t + 3, next)), "reason") &&
-            !has_cue(words_of(context, t, t + 2), "reason")) {
+        if (!has_cue(t, std::min(t + 3, next), "reason") && !has_cue(t, t + 2, "reason")) {
           continue;
         }
         std::uint32_t end = t;
@@ -209,7 +202,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
         while (end < next) {
           std::string_view word = words_of(context, end, end + 1);
           if (word == "\"") quoted = !quoted;
-          bool stop = end > t + 2 && has_cue(word, "stop");
+          bool stop = end > t + 2 && has_cue(end, end + 1, "stop");
           if (!quoted && (word == ";" || word == "." || stop)) break;
           ++end;
         }
@@ -217,7 +210,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
                words_of(context, end - 1, end) != "\"") {
           --end;
         }
-        while (t < end && has_cue(words_of(context, t, t + 1), "because")) ++t;
+        while (t < end && has_cue(t, t + 1, "because")) ++t;
         if (end > t) stated.award.reason = slice(context, {tokens[t].begin, tokens[end - 1].end});
         break;
       }
@@ -234,9 +227,8 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
       }
       for (std::uint32_t length = 1; length <= 3; ++length) {
         stated.on_occasion =
-            stated.on_occasion ||
-            (sentence.first + length <= sentence.last &&
-             has_cue(words_of(context, sentence.first, sentence.first + length), "occasion"));
+            stated.on_occasion || (sentence.first + length <= sentence.last &&
+                                   has_cue(sentence.first, sentence.first + length, "occasion"));
       }
       found.push_back(std::move(stated));
     }

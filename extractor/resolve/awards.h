@@ -13,8 +13,12 @@ class AwardReader {
            const std::vector<Quantity>& quantities, Record& record) const;
 
  private:
-  WordMap<std::string_view> forms_, verbs_, cues_;
-  FirstWords first_;
+  struct Word_of_award {
+    std::string_view award;
+    bool form;  // a form ("Giay khen"), else a verb
+  };
+  PhraseMap<Word_of_award> words_;
+  Cues cues_;
 };
 
 }  // namespace trich

@@ -45,27 +45,26 @@ bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 }  // namespace
 
-DocumentReader::DocumentReader(const Pack& pack) {
+DocumentReader::DocumentReader(const Pack& pack)
+    : counted_(pack.list("result-counted-nouns")), cues_(pack.list("document-cues")) {
   for (std::string_view name : {"document-types", "document-short-types", "document-laws"}) {
-    for (const Word& word : pack.list(name).words) {
-      types_[lower_same_length(word.form)] = word.value;
-    }
+    for (const Word& word : pack.list(name).words) types_.add(word.form, word.value);
   }
   for (const Word& word : pack.list("document-abbreviations").words) {
     abbreviations_[word.form] = word.value;
   }
   for (const Word& word : pack.list("document-issuers").words) {
-    issuers_[lower_same_length(word.form)] = word.value;
+    issuers_.add(word.form, word.value);
   }
-  for (const Word& word : pack.list("result-counted-nouns").words) {
-    counted_.emplace(lower_same_length(word.form), true);
-  }
-  for (const Word& word : pack.list("document-cues").words) cues_[word.form] = word.value;
+  types_.build();
+  issuers_.build();
 }
 
-std::string DocumentReader::type_of(std::string_view lower) const {
-  auto it = types_.find(lower);
-  return it == types_.end() ? capitalized(lower) : std::string(it->second);
+std::string DocumentReader::type_of(const Context& context, Span span) const {
+  const std::string_view* type = types_.find(context, token_at(context.tokens, span.begin),
+                                             token_at(context.tokens, span.end));
+  if (type) return std::string(*type);
+  return capitalized(std::string_view(context.text.lower()).substr(span.begin, span.size()));
 }
 
 // The title as the record writes it: abbreviations expanded, first letter capital.
@@ -94,7 +93,7 @@ void DocumentReader::from_match(const Context& context, const Match& match,
   found.rule = match.rule->id;
   found.span = match.span;
   if (const Field* type = match.find("type")) {
-    found.type = type_of(type->text);
+    found.type = type_of(context, type->span);
     // "quyet dinh 5": without "so" a small letter makes it a verb or a noun of daily speech.
     if (match.has("capital") && !starts_upper(slice(context, type->span))) return;
   } else {
@@ -125,9 +124,9 @@ void DocumentReader::from_match(const Context& context, const Match& match,
   if (match.has("plain") && !found.number.starts_with('0') &&
       found.number.find('/') == std::string::npos) {
     std::uint32_t next = match.last_token;
-    std::uint32_t limit = sentence_end(context.tokens, match.first_token);
+    std::uint32_t limit = sentence_at(context.tokens, match.first_token).last;
     for (std::uint32_t last = next + 1; last <= std::min(limit, next + 2); ++last) {
-      if (counted_.count(words_of(context, next, last))) return;
+      if (counted_.has(context, next, last)) return;
     }
   }
   out.push_back(std::move(found));
@@ -146,7 +145,7 @@ void DocumentReader::from_fact(const Context& context, const Fact& fact,
   Span type = span_of("type"), title = span_of("title");
   if (type.size() == 0 || title.size() == 0) return;
   if (!starts_upper(slice(context, type)) && !starts_upper(slice(context, title))) return;
-  found.type = type_of(std::string_view(context.text.lower()).substr(type.begin, type.size()));
+  found.type = type_of(context, type);
   found.title = title_of(context, title);
   out.push_back(std::move(found));
 }
@@ -158,7 +157,7 @@ void DocumentReader::read_date_and_issuer(const Context& context,
   const auto& tokens = context.tokens.tokens;
   std::uint32_t token = token_at(context.tokens, span.end);
   if (token >= tokens.size()) return;
-  std::uint32_t limit = sentence_end(context.tokens, token_at(context.tokens, span.begin));
+  std::uint32_t limit = sentence_at(context.tokens, token_at(context.tokens, span.begin)).last;
   // Nothing but "ngay", "," or "(" may stand before the date.
   std::uint32_t source_end = document.end;
   for (const Date& date : record.dates) {
@@ -176,15 +175,11 @@ void DocumentReader::read_date_and_issuer(const Context& context,
   }
   if (token < limit && words_of(context, token, token + 1) == ")") ++token;
   if (token >= limit) return;
-  auto cue = cues_.find(words_of(context, token, token + 1));
-  if (cue == cues_.end() || cue->second.find("by") == std::string_view::npos) return;
+  if (!cues_.has(context, token, token + 1, "by")) return;
   ++token;
   if (token >= limit) return;
-  for (std::uint32_t last = std::min(limit, token + 6); last > token; --last) {
-    auto it = issuers_.find(words_of(context, token, last));
-    if (it == issuers_.end()) continue;
-    document.issuer = it->second;
-    break;
+  if (auto issuer = issuers_.longest(context, token, limit); issuer.value) {
+    document.issuer = *issuer.value;
   }
   for (const UnitMention& mention : units) {
     if (mention.span.begin != tokens[token].begin) continue;

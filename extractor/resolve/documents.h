@@ -1,6 +1,11 @@
 // documents: cited documents, with the date and issuer that stand behind them.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
 #include "resolve/quantity.h"
 #include "resolve/resolve.h"
 
@@ -24,11 +29,13 @@ class DocumentReader {
   void from_fact(const Context& context, const Fact& fact, std::vector<Found>& out) const;
   void read_date_and_issuer(const Context& context, const std::vector<UnitMention>& units,
                             const Record& record, Document& document, Span span) const;
-  std::string type_of(std::string_view lower) const;
+  std::string type_of(const Context& context, Span span) const;
   std::string title_of(const Context& context, Span span) const;
 
-  WordMap<std::string_view> types_, abbreviations_, issuers_, cues_;
-  WordMap<bool> counted_;  // nouns that a number counts
+  PhraseMap<std::string_view> types_, issuers_;
+  std::unordered_map<std::string_view, std::string_view> abbreviations_;
+  PhraseSet counted_;  // nouns that a number counts
+  Cues cues_;
 };
 
 }  // namespace trich

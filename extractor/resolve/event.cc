@@ -4,23 +4,16 @@
 
 namespace trich {
 
-EventReader::EventReader(const Pack& pack) {
-  for (const Word& word : pack.list("event-types").words) {
-    types_[lower_same_length(word.form)] = word.value;
-    first_type_.add(word.form);
-  }
-  for (const Word& word : pack.list("event-cues").words) {
-    cues_[word.form] = word.value;
-    if (word.value.find("attend") != std::string::npos) first_attend_.add(word.form);
-  }
+EventReader::EventReader(const Pack& pack) : cues_(pack.list("event-cues")) {
+  for (const Word& word : pack.list("event-types").words) types_.add(word.form, word.value);
+  types_.build();
 }
 
 void EventReader::run(const Context& context, const std::vector<UnitMention>& units,
                       Record& record) const {
   const auto& tokens = context.tokens.tokens;
-  auto has_cue = [&](std::string_view words, std::string_view cue) {
-    auto it = cues_.find(words);
-    return it != cues_.end() && it->second.find(cue) != std::string_view::npos;
+  auto has_cue = [&](std::uint32_t first, std::uint32_t last, std::string_view role) {
+    return cues_.has(context, first, last, role);
   };
   // The event stands in the lead (the first sentences of running text), else in the title.
   struct Place_of_event {
@@ -38,24 +31,19 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
     if (zone != Zone::lead && zone != Zone::body && !title) continue;
     if (!title && sentence.last - sentence.first >= 8) ++running;
     for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (!first_type_.may_begin(tokens[t])) continue;
-      for (std::uint32_t last = std::min(sentence.last, t + 5); last > t; --last) {
-        auto it = types_.find(words_of(context, t, last));
-        if (it == types_.end()) continue;
-        bool held = t > sentence.first &&
-                    (has_cue(words_of(context, t - 1, t), "hold") ||
-                     (t > sentence.first + 1 && has_cue(words_of(context, t - 2, t), "hold")));
-        for (std::uint32_t after = last; !held && after + 1 < sentence.last; ++after) {
-          held = has_cue(words_of(context, after, after + 2), "happen");
-        }
-        Place_of_event place{t, last, s, it->second, held, title};
-        // The lead tells more than the title.
-        bool better = !best || (held && (!best->held || best->in_title));
-        if (title && best) better = false;
-        if (better) best = place;
-        t = last - 1;
-        break;
+      auto type = types_.longest(context, t, sentence.last);
+      if (!type.value) continue;
+      bool held = t > sentence.first && (has_cue(t - 1, t, "hold") ||
+                                         (t > sentence.first + 1 && has_cue(t - 2, t, "hold")));
+      for (std::uint32_t after = type.last; !held && after + 1 < sentence.last; ++after) {
+        held = has_cue(after, after + 2, "happen");
       }
+      Place_of_event place{t, type.last, s, *type.value, held, title};
+      // The lead tells more than the title.
+      bool better = !best || (held && (!best->held || best->in_title));
+      if (title && best) better = false;
+      if (better) best = place;
+      t = type.last - 1;
       if (best && best->held && best->sentence == s) break;
     }
     if (best && best->held && !title) break;
@@ -74,8 +62,8 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
     std::string_view word = words_of(context, end, end + 1);
     if (word == "\"") quoted = !quoted;
     if (!quoted && (word == ";" || word == "." || word == ":" || word == "(" ||
-                    (end + 1 < sentence.last && has_cue(words_of(context, end, end + 2), "stop")) ||
-                    has_cue(word, "stop"))) {
+                    (end + 1 < sentence.last && has_cue(end, end + 2, "stop")) ||
+                    has_cue(end, end + 1, "stop"))) {
       break;
     }
     ++end;
@@ -109,8 +97,8 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
 
   // Organisers: the units before "to chuc"; place: "tai ...".
   std::uint32_t hold = best->first;
-  while (hold > sentence.first && !has_cue(words_of(context, hold - 1, hold), "hold") &&
-         !(hold > sentence.first + 1 && has_cue(words_of(context, hold - 2, hold), "hold"))) {
+  while (hold > sentence.first && !has_cue(hold - 1, hold, "hold") &&
+         !(hold > sentence.first + 1 && has_cue(hold - 2, hold, "hold"))) {
     --hold;
   }
   bool has_holder = hold > sentence.first;
@@ -122,7 +110,7 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
     for (std::uint32_t t = at; t > sentence.first; --t) {
       std::string_view word = words_of(context, t - 1, t);
       if (word == ",") break;
-      if (has_cue(word, "at")) {
+      if (has_cue(t - 1, t, "at")) {
         is_place = true;
         break;
       }
@@ -138,12 +126,11 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
       t = end - 1;
       continue;
     }
-    if (!has_cue(words_of(context, t, t + 1), "at")) continue;
+    if (!has_cue(t, t + 1, "at")) continue;
     std::uint32_t last = t + 1;
     while (last < sentence.last && last < t + 16 && tokens[last].shape != Shape::punct &&
-           !has_cue(words_of(context, last, last + 1), "hold") &&
-           !has_cue(words_of(context, last, last + 2), "stop") &&
-           !(last + 1 < sentence.last && has_cue(words_of(context, last, last + 2), "hold"))) {
+           !has_cue(last, last + 1, "hold") && !has_cue(last, last + 2, "stop") &&
+           !(last + 1 < sentence.last && has_cue(last, last + 2, "hold"))) {
       ++last;
     }
     if (last > t + 1) event.place = slice(context, {tokens[t + 1].begin, tokens[last - 1].end});
@@ -152,10 +139,10 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
 
   // Attendees: officials of the sentences that open with "Du hoi nghi co", "Tham du".
   for (const Sentence& other : context.tokens.sentences) {
-    if (other.last <= other.first || !first_attend_.may_begin(tokens[other.first])) continue;
+    if (other.last <= other.first || !cues_.may_begin(tokens[other.first])) continue;
     bool attends = false;
     for (std::uint32_t length = 1; length <= 3 && other.first + length <= other.last; ++length) {
-      attends = attends || has_cue(words_of(context, other.first, other.first + length), "attend");
+      attends = attends || has_cue(other.first, other.first + length, "attend");
     }
     if (!attends) continue;
     Zone zone = zone_at(context.layout, other.begin);

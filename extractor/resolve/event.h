@@ -12,8 +12,8 @@ class EventReader {
   void run(const Context& context, const std::vector<UnitMention>& units, Record& record) const;
 
  private:
-  WordMap<std::string_view> types_, cues_;
-  FirstWords first_type_, first_attend_;
+  PhraseMap<std::string_view> types_;
+  Cues cues_;
 };
 
 }  // namespace trich

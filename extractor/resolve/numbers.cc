@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
 
 namespace trich {
 namespace {
@@ -41,13 +42,21 @@ std::string without(std::string_view text, char mark) {
 
 }  // namespace
 
+double whole_number(std::string_view digits) {
+  // A double holds up to 15 digits exactly.
+  if (digits.size() > 15) return to_double(std::string(digits));
+  std::int64_t value = 0;
+  for (char c : digits) value = value * 10 + (c - '0');
+  return static_cast<double>(value);
+}
+
 std::optional<Figure> read_figure(std::string_view text, Grouping grouping, bool whole) {
   Figure out;
+  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
   auto dots = std::count(text.begin(), text.end(), '.');
   auto commas = std::count(text.begin(), text.end(), ',');
-  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
   if (dots == 0 && commas == 0) {
-    out.value = to_double(std::string(text));
+    out.value = whole_number(text);
     return out;
   }
   std::vector<std::size_t> runs = runs_of(text);
@@ -286,13 +295,9 @@ NumberWords::NumberWords(const WordList& list) {
   for (const Word& word : list.words) {
     auto role = roles.find(word.attr("role"));
     if (role == roles.end()) continue;
-    words_[word.form] = {role->second, std::strtod(word.value.c_str(), nullptr)};
+    words_.add(word.form, {role->second, std::strtod(word.value.c_str(), nullptr)});
   }
-}
-
-const NumberPart* NumberWords::find(std::string_view lower) const {
-  auto it = words_.find(lower);
-  return it == words_.end() ? nullptr : &it->second;
+  words_.build();
 }
 
 std::vector<NumberPart> NumberWords::parts(const Tokens& tokens, const Text& text,
@@ -315,7 +320,7 @@ std::vector<NumberPart> NumberWords::parts(const Tokens& tokens, const Text& tex
       auto figure = read_figure(joined, grouping, whole);
       if (!figure) return {};
       out.push_back({Role::figure, figure->value});
-    } else if (const NumberPart* part = find(word)) {
+    } else if (const NumberPart* part = find(tokens, lower, t)) {
       out.push_back(*part);
     } else {
       return {};

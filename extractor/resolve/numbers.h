@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "match/match.h"
+#include "resolve/phrases.h"
 #include "rules/pack.h"
 
 namespace trich {
@@ -24,6 +24,8 @@ struct Figure {
   bool fraction = false;  // holds a decimal mark
 };
 
+// The value of digits alone.
+double whole_number(std::string_view digits);
 // Reads digits with '.' and ',' between them. `whole`: what is counted comes in whole numbers only.
 // Nothing for what is no number ("12.5.2004", "1.2.3").
 std::optional<Figure> read_figure(std::string_view text, Grouping grouping, bool whole);
@@ -55,13 +57,19 @@ std::optional<NumberValue> combine(const std::vector<NumberPart>& parts);
 class NumberWords {
  public:
   explicit NumberWords(const WordList& list);
-  const NumberPart* find(std::string_view lower) const;
+  // What the word at `token` is in a number.
+  const NumberPart* find(const Tokens& tokens, std::string_view lower, std::uint32_t token) const {
+    return words_.find(tokens, lower, token, token + 1);
+  }
+  const NumberPart* find(const Context& context, std::uint32_t token) const {
+    return find(context.tokens, context.text.lower(), token);
+  }
   // Parts of the tokens [first, last); empty when one of them belongs to no number.
   std::vector<NumberPart> parts(const Tokens& tokens, const Text& text, std::uint32_t first,
                                 std::uint32_t last, Grouping grouping, bool whole) const;
 
  private:
-  std::unordered_map<std::string_view, NumberPart> words_;
+  PhraseMap<NumberPart> words_;
 };
 
 }  // namespace trich

@@ -11,16 +11,21 @@ std::optional<QuantityReader::Number> QuantityReader::read_number(const Quantity
   if (first >= last) return std::nullopt;
   const Context& context = text.context;
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t limit = sentence_end(context.tokens, first);
-  Found noun = find_noun(context, last, limit);
+  if (last == first + 1 && tokens[first].shape == Shape::digits) {
+    Number out{first, last, sentence_at(context.tokens, first), {}};
+    out.value.value = out.value.mantissa = whole_number(words_of(context, first, last));
+    out.figure_plain = true;
+    return out;
+  }
+  TokenRange sentence = sentence_at(context.tokens, first);
+  Found noun = find_noun(context, last, sentence.last);
   bool whole = noun.noun && noun.noun->kind == "count" && noun.noun->group != "other";
   auto parts = words_.parts(context.tokens, context.text, first, last, text.grouping, whole);
   auto value = combine(parts);
   if (!value) return std::nullopt;
-  Number out{first, last, *value};
+  Number out{first, last, sentence, *value};
   out.words = std::none_of(parts.begin(), parts.end(),
                            [](const NumberPart& p) { return p.role == NumberPart::Role::figure; });
-  out.figure_plain = parts.size() == 1 && last == first + 1 && tokens[first].shape == Shape::digits;
   if (parts.size() == 1 && tokens[first].shape == Shape::number) {
     auto figure = read_figure(words_of(context, first, first + 1), text.grouping, whole);
     bool comma = words_of(context, first, first + 1).find(',') != std::string_view::npos;
@@ -81,41 +86,39 @@ bool QuantityReader::is_list_mark(const Context& context, const Number& number) 
          std::string_view(".;:").find(match[before > 0 ? before - 1 : 0]) != std::string_view::npos;
 }
 
-std::string_view QuantityReader::name_before(const Context& context, std::uint32_t token) const {
-  std::uint32_t begin = sentence_begin(context.tokens, token);
+std::string_view QuantityReader::name_before(const Context& context, std::uint32_t token,
+                                             std::uint32_t begin) const {
   for (std::uint32_t length = 4; length > 0; --length) {
     if (token < begin + length) continue;
-    auto it = names_.find(words_of(context, token - length, token));
-    if (it == names_.end()) continue;
+    const std::string_view* name = names_.find(context, token - length, token);
+    if (!name) continue;
     // "cung cap", "to chuc": the word ends a verb.
     for (std::uint32_t more = length + 1; more <= length + 2 && token >= begin + more; ++more) {
-      if (verbs_.count(words_of(context, token - more, token))) return "";
+      if (is_verb(context, token - more, token)) return "";
     }
-    return it->second;
+    return *name;
   }
   return "";
 }
 
-std::string_view QuantityReader::settle_approx(const Context& context, std::uint32_t token,
-                                               std::string_view approx,
+std::string_view QuantityReader::settle_approx(const Context& context, TokenRange approx,
                                                const Quantity& quantity) const {
-  if (approx.empty()) return approx;
-  auto it = approx_.find(approx);
-  if (it == approx_.end()) return {};
-  std::uint32_t begin = sentence_begin(context.tokens, token);
-  if (token > begin && has_role(words_of(context, token - 1, token + 1), "not-approx")) return {};
+  if (approx.empty()) return {};
+  const std::string_view* value = approx_.find(context, approx.first, approx.last);
+  if (!value) return {};
+  std::uint32_t token = approx.first, begin = quantity.sentence.first;
+  if (token > begin && cues_.has(context, token - 1, token + 1, "not-approx")) return {};
   // "cao hon 2 lan": the comparative owns the word.
-  if (token > begin && has_role(approx, "graded")) {
-    std::string_view before = words_of(context, token - 1, token);
+  if (token > begin && cues_.has(context, token, approx.last, "graded")) {
     // "dai hon 1.200 met" is a length, "cao hon 2 trieu" a difference.
-    bool dimension =
-        has_role(before, "dimension") && quantity.noun && quantity.noun->group == "measure";
-    if (has_role(before, "comparative") && !dimension) return {};
+    bool dimension = cues_.has(context, token - 1, token, "dimension") && quantity.noun &&
+                     quantity.noun->group == "measure";
+    if (cues_.has(context, token - 1, token, "comparative") && !dimension) return {};
   }
   // "tren hai tuyen duong", "duoi 3 hinh thuc": a place or a way, no bound.
   bool small_count = quantity.kind == "count" && quantity.value && *quantity.value < 10;
-  if (small_count && has_role(approx, "place")) return {};
-  return it->second;
+  if (small_count && cues_.has(context, token, approx.last, "place")) return {};
+  return *value;
 }
 
 void QuantityReader::settle_kind(const Context& context, Quantity& quantity) const {
@@ -138,15 +141,14 @@ void QuantityReader::settle_kind(const Context& context, Quantity& quantity) con
   // "3 lan" counts events; "gap 3 lan", "1,7 lan", "2 lan muc ..." compare.
   bool fraction = quantity.value &&
                   *quantity.value != static_cast<double>(static_cast<long long>(*quantity.value));
-  std::uint32_t begin = sentence_begin(context.tokens, quantity.first_token);
+  std::uint32_t begin = quantity.sentence.first;
   bool compares = fraction;
   for (std::uint32_t length = 1; length <= 2 && quantity.first_token >= begin + length; ++length) {
-    compares =
-        compares ||
-        has_role(words_of(context, quantity.first_token - length, quantity.first_token), "times");
+    compares = compares ||
+               cues_.has(context, quantity.first_token - length, quantity.first_token, "times");
   }
-  if (!compares && quantity.last_token < sentence_end(context.tokens, quantity.first_token)) {
-    compares = has_role(words_of(context, quantity.last_token, quantity.last_token + 1), "than");
+  if (!compares && quantity.last_token < quantity.sentence.last) {
+    compares = cues_.has(context, quantity.last_token, quantity.last_token + 1, "than");
   }
   quantity.kind = compares ? "ratio" : "count";
 }
@@ -162,11 +164,11 @@ bool QuantityReader::stands_alone(const QuantityText& text, const Number& number
   char mark = at_end ? '.' : match[tokens[number.last].begin];
   bool closed = at_end || (tokens[number.last].shape == Shape::punct &&
                            std::string_view(",.;)").find(mark) != std::string_view::npos);
-  bool goes_on = !at_end && has_role(words_of(context, number.last, number.last + 1), "end");
-  std::uint32_t begin = sentence_begin(context.tokens, number.first);
+  bool goes_on = !at_end && cues_.has(context, number.last, number.last + 1, "end");
+  std::uint32_t begin = number.sentence.first;
   bool stated = false;
   for (std::uint32_t length = 1; length <= 2 && number.first >= begin + length; ++length) {
-    stated = stated || has_role(words_of(context, number.first - length, number.first), "bare");
+    stated = stated || cues_.has(context, number.first - length, number.first, "bare");
   }
   double value = number.value.value;
   bool year_like = number.figure_plain && value >= 1900 && value <= 2100;
@@ -192,21 +194,20 @@ bool QuantityReader::stands_alone(const QuantityText& text, const Number& number
   if (!figure) return false;
   if (figure->grouped) {
     // "ty le 1.500": a scale, no count.
-    bool rate = number.first > begin + 1 &&
-                has_role(words_of(context, number.first - 2, number.first), "rate");
+    bool rate =
+        number.first > begin + 1 && cues_.has(context, number.first - 2, number.first, "rate");
     return !rate && (approx || stated || closed || goes_on);
   }
   return (stated || approx) && (closed || goes_on);
 }
 
-bool QuantityReader::read_one(const QuantityText& text, const Number& number,
-                              std::string_view approx, std::string_view rule,
-                              std::vector<Quantity>& out) const {
+bool QuantityReader::read_one(const QuantityText& text, const Number& number, TokenRange approx,
+                              std::string_view rule, std::vector<Quantity>& out) const {
   const Context& context = text.context;
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t limit = sentence_end(context.tokens, number.first);
-  std::uint32_t begin = sentence_begin(context.tokens, number.first);
+  std::uint32_t begin = number.sentence.first, limit = number.sentence.last;
   Quantity quantity;
+  quantity.sentence = number.sentence;
   quantity.first_token = number.first;
   quantity.last_token = number.last;
   quantity.number = {tokens[number.first].begin, tokens[number.last - 1].end};
@@ -220,7 +221,7 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
     quantity.value = number.value.value;
   }
   bool known = add_noun(context, number.last, quantity);
-  if (known && quantity.noun->kind == "duration") return false;
+  if (known && !quantity.noun->counts()) return false;
   // "208 Doi Can": a house and its street.
   if (known && number.figure_plain && quantity.last_token < limit &&
       tokens[number.last].shape == Shape::cap && tokens[quantity.last_token].shape == Shape::cap &&
@@ -230,15 +231,14 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
   }
   // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does.
   if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100 &&
-      number.last + 2 <= limit &&
-      has_role(words_of(context, number.last, number.last + 2), "verb")) {
+      number.last + 2 <= limit && cues_.has(context, number.last, number.last + 2, "verb")) {
     return false;
   }
   bool clings = known && quantity.unit.begin == quantity.number.end;
   // "15 buoi/1.250 luot nguoi": the stroke joins two counts.
   bool follows = known && !out.empty() && out.back().noun && number.first > begin &&
                  out.back().last_token + 1 == number.first &&
-                 words_of(context, number.first - 1, number.first) == "/";
+                 mark_at(context, number.first - 1) == '/';
   Number checked = number;
   checked.joined = number.joined || follows;
   if (!edges_are_free(context, checked, clings)) return false;
@@ -254,24 +254,24 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
         (number.last >= limit || tokens[number.last].shape != Shape::upper)) {
       return false;
     }
-    std::string_view before =
-        number.first > begin ? words_of(context, number.first - 1, number.first) : "";
-    if (has_role(before, "vague")) return false;
-    std::string_view word = words_of(context, number.first, number.first + 1);
-    if (lone && has_role(word, "homonym")) {
-      if (has_role(before, "year") || quantity.noun->group == "measure") return false;
+    auto behind = [&](std::string_view role) {
+      return number.first > begin && cues_.has(context, number.first - 1, number.first, role);
+    };
+    if (behind("vague")) return false;
+    if (lone && cues_.has(context, number.first, number.first + 1, "homonym")) {
+      if (behind("year") || quantity.noun->group == "measure") return false;
     }
-    if (lone && known && has_role(words_of(context, number.first, quantity.last_token), "word")) {
+    if (lone && known && cues_.has(context, number.first, quantity.last_token, "word")) {
       return false;
     }
   }
   if (approx.empty() && !number.joined) {
-    std::string_view name = name_before(context, number.first);
+    std::string_view name = name_before(context, number.first, begin);
     // "so 200 trieu dong": no name is that long.
     if (name == "hard" && (number.figure_plain || number.words)) return false;
     // "chinh quyen dia phuong 2 cap": the levels are part of the name.
     if (name == "level" && known && quantity.last_token > number.last &&
-        has_role(words_of(context, number.last, quantity.last_token), "level")) {
+        cues_.has(context, number.last, quantity.last_token, "level")) {
       return false;
     }
     // "tang 5 toa nha", "hiep 2 tran dau": the noun owns the pair; "nhom 5 nguoi" counts.
@@ -279,29 +279,15 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
       bool owned = known && (quantity.noun->group == "organisation" ||
                              quantity.noun->group == "place" || quantity.noun->group == "event");
       bool short_number = number.figure_plain && number.value.value < 100;
-      bool part = known && has_role(words_of(context, number.last, quantity.last_token), "part");
+      bool part = known && cues_.has(context, number.last, quantity.last_token, "part");
       if (!known || (owned && !part && (short_number || number.words))) return false;
     }
   }
-  // "tu 6 xuong con 4 don vi": the unit stands behind the second number.
-  Quantity later;
-  if (!known && number.last + 1 < limit) {
-    for (std::uint32_t length = 3; length > 0; --length) {
-      std::uint32_t next = number.last + length;
-      if (next >= limit || !has_role(words_of(context, number.last, next), "change")) continue;
-      if (tokens[next].shape != Shape::digits && tokens[next].shape != Shape::number) continue;
-      later.number.end = tokens[next].end;
-      later.first_token = next;
-      if (add_noun(context, next + 1, later) && later.noun->kind != "duration") {
-        quantity.noun = later.noun;
-        quantity.unit = later.unit;
-        settle_kind(context, quantity);
-        quantity.approx = settle_approx(context, number.first, approx, quantity);
-        out.push_back(quantity);
-        return true;
-      }
-      break;
-    }
+  if (!known && unit_of_later_number(context, number.last, quantity)) {
+    settle_kind(context, quantity);
+    quantity.approx = settle_approx(context, approx, quantity);
+    out.push_back(quantity);
+    return true;
   }
   if (!known) {
     std::uint32_t last = 0;
@@ -321,18 +307,20 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number,
     }
   }
   settle_kind(context, quantity);
-  std::uint32_t approx_token = number.first;
-  if (!approx.empty()) {
-    approx_token = token_at(
-        context.tokens, static_cast<std::uint32_t>(approx.data() - context.text.lower().data()));
-  }
-  quantity.approx = settle_approx(context, approx_token, approx, quantity);
+  quantity.approx = settle_approx(context, approx, quantity);
   out.push_back(quantity);
   return true;
 }
 
+TokenRange QuantityReader::approx_of(const Context& context, const Fact& fact) {
+  const Fact::Group* group = fact.find("approx");
+  if (!group || group->first >= group->last) return {};
+  return {fact.items[group->first].first_token,
+          token_at(context.tokens, fact.items[group->last - 1].span.end)};
+}
+
 bool QuantityReader::read_range(const QuantityText& text, const Number& low, const Number& high,
-                                std::string_view approx, std::string_view rule,
+                                TokenRange approx, std::string_view rule,
                                 std::vector<Quantity>& out) const {
   const Context& context = text.context;
   const auto& tokens = context.tokens.tokens;
@@ -342,7 +330,7 @@ bool QuantityReader::read_range(const QuantityText& text, const Number& low, con
   }
   if (min >= max) return false;
   std::size_t size = out.size();
-  if (!read_one(text, high, approx.empty() ? std::string_view() : approx, rule, out)) {
+  if (!read_one(text, high, approx, rule, out)) {
     // Without a noun only scaled or spelled ranges count.
     return false;
   }
@@ -364,9 +352,7 @@ void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
   if (!scales) return;
   double value = 1;
   for (std::uint32_t i = scales->first; i < scales->last; ++i) {
-    const Span span = fact.items[i].span;
-    const NumberPart* part =
-        words_.find(std::string_view(context.text.lower()).substr(span.begin, span.size()));
+    const NumberPart* part = words_.find(context, fact.items[i].first_token);
     if (!part) return;
     value *= part->value;
   }
@@ -378,15 +364,15 @@ void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
     quantity.first_token = fact.items[lead->first].first_token;
   }
   quantity.last_token = token_at(context.tokens, fact.span.end);
+  quantity.sentence = sentence_at(context.tokens, quantity.first_token);
   quantity.span = quantity.number;
   quantity.rule = fact.relation->id;
   quantity.min = value;
   bool known = add_noun(context, quantity.last_token, quantity);
-  if (known && quantity.noun->kind == "duration") return;
+  if (known && !quantity.noun->counts()) return;
   if (!known) {
     std::uint32_t last = 0;
-    std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
-    if (!unknown_noun(context, quantity.last_token, limit, last)) return;
+    if (!unknown_noun(context, quantity.last_token, quantity.sentence.last, last)) return;
     quantity.unit = {tokens[quantity.last_token].begin, tokens[last - 1].end};
     quantity.last_token = last;
     quantity.span.end = quantity.unit.end;
@@ -410,9 +396,7 @@ void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
   auto a = number(*part), b = number(*whole);
   if (!a) return;
   if (!b) {  // "mot phan tu": the tail of a number alone
-    const Span span = fact.items[whole->first].span;
-    const NumberPart* tail =
-        words_.find(std::string_view(context.text.lower()).substr(span.begin, span.size()));
+    const NumberPart* tail = words_.find(context, fact.items[whole->first].first_token);
     if (!tail) return;
     b = NumberValue();
     b->value = tail->value;
@@ -423,39 +407,35 @@ void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
   quantity.span = quantity.number;
   quantity.first_token = fact.items[part->first].first_token;
   quantity.last_token = token_at(context.tokens, fact.span.end);
+  quantity.sentence = sentence_at(context.tokens, quantity.first_token);
   quantity.rule = fact.relation->id;
   quantity.value = a->value;
   quantity.of = b->value;
   quantity.kind = "ratio";
-  std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
+  std::uint32_t limit = quantity.sentence.last;
   std::uint32_t noun_at = quantity.last_token;
   // "12,4/20 ty dong": the scale holds for both.
   while (noun_at < limit) {
-    const NumberPart* scale = words_.find(words_of(context, noun_at, noun_at + 1));
+    const NumberPart* scale = words_.find(context, noun_at);
     if (!scale || scale->role != NumberPart::Role::scale) break;
     *quantity.value *= scale->value;
     *quantity.of *= scale->value;
     quantity.last_token = ++noun_at;
   }
   // "mot phan ba so ho"
-  if (noun_at < limit && has_role(words_of(context, noun_at, noun_at + 1), "number-of")) {
+  if (noun_at < limit && cues_.has(context, noun_at, noun_at + 1, "number-of")) {
     ++noun_at;
   }
   bool known = add_noun(context, noun_at, quantity);
-  if (known && quantity.noun->kind == "duration") return;
+  if (known && !quantity.noun->counts()) return;
   if (fact.relation->set.count("noun")) {
     // "12/5 duong ...", "ngay 9/10/2004", "so 17/18": addresses and dates.
-    if (!known || has_role(words_of(context, noun_at, quantity.last_token), "street")) return;
-    if (!name_before(context, quantity.first_token).empty()) return;
-    Number edge{quantity.first_token, quantity.last_token, *b};
+    if (!known || cues_.has(context, noun_at, quantity.last_token, "street")) return;
+    if (!name_before(context, quantity.first_token, quantity.sentence.first).empty()) return;
+    Number edge{quantity.first_token, quantity.last_token, quantity.sentence, *b};
     if (!edges_are_free(context, edge, true)) return;
   }
-  if (const Fact::Group* approx = fact.find("approx")) {
-    const Span span = fact.items[approx->first].span;
-    quantity.approx = settle_approx(
-        context, fact.items[approx->first].first_token,
-        std::string_view(context.text.lower()).substr(span.begin, span.size()), quantity);
-  }
+  quantity.approx = settle_approx(context, approx_of(context, fact), quantity);
   out.push_back(quantity);
 }
 
@@ -471,11 +451,7 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
     return read_number(text, fact.items[g->first].first_token,
                        token_at(context.tokens, fact.items[g->last - 1].span.end));
   };
-  std::string_view approx;
-  if (const Fact::Group* g = fact.find("approx"); g && g->first < g->last) {
-    const Span span{fact.items[g->first].span.begin, fact.items[g->last - 1].span.end};
-    approx = std::string_view(context.text.lower()).substr(span.begin, span.size());
-  }
+  TokenRange approx = approx_of(context, fact);
   auto low = group("number");
   auto high = group("upper");
   if (!fact.find("upper")) {
@@ -488,13 +464,14 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
     bool same = true;
     std::uint32_t mid_first = low->last;
     if (mid && mid->first < mid->last) {
-      Found a = find_noun(context, mid_first, sentence_end(context.tokens, mid_first - 1));
-      Found b = find_noun(context, high->last, sentence_end(context.tokens, high->last - 1));
+      Found a = find_noun(context, mid_first, low->sentence.last);
+      Found b = find_noun(context, high->last, high->sentence.last);
       same = a.noun && b.noun && a.noun->kind == b.noun->kind && a.noun->group == b.noun->group &&
              words_of(context, mid_first, a.last) == words_of(context, high->last, b.last);
     }
     Number edge = *low;
-    if (same && edges_are_free(context, edge, true) && name_before(context, low->first) != "hard") {
+    if (same && edges_are_free(context, edge, true) &&
+        name_before(context, low->first, low->sentence.first) != "hard") {
       Number upper = *high;
       upper.joined = true;
       std::size_t size = out.size();
@@ -505,13 +482,14 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
     // "6-3, 7-5": a score behind a score.
     if (dash && low->figure_plain && high->figure_plain && !out.empty() &&
         out.back().kind == "score" && low->first == out.back().last_token + 1 &&
-        words_of(context, low->first - 1, low->first) == ",") {
+        mark_at(context, low->first - 1) == ',') {
       Quantity score;
       score.value = low->value.value;
       score.of = high->value.value;
       score.kind = "score";
       score.rule = shape;
       score.first_token = low->first;
+      score.sentence = low->sentence;
       score.last_token = high->last;
       score.number = score.span = {context.tokens.tokens[low->first].begin,
                                    context.tokens.tokens[high->last - 1].end};
@@ -521,7 +499,7 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
     if (dash && !(mid && mid->first < mid->last)) return;  // a score, a telephone number
   }
   if (low) read_one(text, *low, approx, shape, out);
-  if (high) read_one(text, *high, {}, shape, out);
+  if (high) read_one(text, *high, TokenRange(), shape, out);
 }
 
 void QuantityReader::read_group(const QuantityText& text, const Fact& group,
@@ -529,7 +507,7 @@ void QuantityReader::read_group(const QuantityText& text, const Fact& group,
   const Context& context = text.context;
   std::uint32_t first = group.items[0].first_token;
   const Token& token = context.tokens.tokens[first];
-  bool words = words_.find(words_of(context, first, first + 1)) != nullptr;
+  bool words = words_.find(context, first) != nullptr;
   if (!words && token.shape != Shape::digits && token.shape != Shape::number) return;
   auto number = read_number(text, first, first + 1);
   if (number) read_one(text, *number, {}, words ? "quantity.words" : "quantity.figure", out);
@@ -543,6 +521,7 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
   quantity.number = quantity.span = match.span;
   quantity.first_token = match.first_token;
   quantity.last_token = match.last_token;
+  quantity.sentence = sentence_at(context.tokens, match.first_token);
   auto number = [&](std::string_view name) -> std::optional<double> {
     const Field* field = match.find(name);
     if (!field) return std::nullopt;
@@ -562,7 +541,8 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
     return;
   }
   if (quantity.of && (*quantity.of <= 0 || *quantity.value > *quantity.of)) return;
-  if (quantity.of && name_before(context, match.first_token) == "hard") return;
+  if (quantity.of && name_before(context, match.first_token, quantity.sentence.first) == "hard")
+    return;
   if (const Field* noun = match.find("noun")) {
     // The list knows the head; join what follows ("17/18 phuong, xa").
     std::uint32_t at = token_at(context.tokens, noun->span.begin);
@@ -573,16 +553,16 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
   } else {
     add_noun(context, match.last_token, quantity);
   }
-  if (quantity.noun && quantity.noun->kind == "duration") return;
+  if (quantity.noun && !quantity.noun->counts()) return;
   std::string_view kind = quantity.kind;
   settle_kind(context, quantity);
   if (bare && !quantity.noun) quantity.kind = kind;
-  std::uint32_t begin = sentence_begin(context.tokens, match.first_token);
+  std::uint32_t begin = quantity.sentence.first;
   for (std::uint32_t length = 3; length > 0; --length) {
     if (match.first_token < begin + length) continue;
-    std::string_view words = words_of(context, match.first_token - length, match.first_token);
-    if (!approx_.count(words)) continue;
-    quantity.approx = settle_approx(context, match.first_token - length, words, quantity);
+    TokenRange approx{match.first_token - length, match.first_token};
+    if (!approx_.find(context, approx.first, approx.last)) continue;
+    quantity.approx = settle_approx(context, approx, quantity);
     break;
   }
   out.push_back(quantity);

@@ -5,7 +5,6 @@
 //            ^------ span ------^
 #pragma once
 
-#include <bitset>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -15,31 +14,10 @@
 #include <vector>
 
 #include "resolve/numbers.h"
+#include "resolve/phrases.h"
 #include "resolve/resolve.h"
 
 namespace trich {
-
-// For maps of words looked up by slices of the text.
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
-};
-template <typename Value>
-using WordMap = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
-
-// The words that phrases of a list begin with: most tokens are told by one bit to begin none.
-class FirstWords {
- public:
-  void add(std::string_view form) {
-    std::string lower = lower_same_length(form);
-    bits_.set(hash_word(lower.substr(0, lower.find_first_of(" ,\""))) % kBits);
-  }
-  bool may_begin(const Token& token) const { return bits_.test(token.hash % kBits); }
-
- private:
-  static constexpr std::size_t kBits = 8192;
-  std::bitset<kBits> bits_;
-};
 
 // A letter, as far as one byte tells: all letters beyond ASCII begin with a high byte.
 inline bool is_letter_byte(char c) {
@@ -51,6 +29,9 @@ inline bool is_letter_byte(char c) {
 struct CountedNoun {
   std::string_view kind, group, ucum, currency;
   double least = 0;  // below this value it counts things, whatever its kind
+
+  // False for lengths of time and words that only look like counted nouns.
+  bool counts() const { return kind != "duration" && kind != "none"; }
 };
 
 struct Quantity {
@@ -61,8 +42,9 @@ struct Quantity {
   std::optional<double> value, min, max, of;
   std::string_view approx, kind, rule;
   std::uint32_t first_token = 0, last_token = 0;  // of span
-  bool ambiguous = false;                         // read by the article's habit: "1,279"
-  bool plain = false;  // counts things: ucum and currency of the noun do not hold
+  TokenRange sentence;
+  bool ambiguous = false;  // read by the article's habit: "1,279"
+  bool plain = false;      // counts things: ucum and currency of the noun do not hold
 };
 
 // The tokens of one article, seen as the quantity reader needs them.
@@ -88,11 +70,11 @@ class QuantityReader {
     std::uint32_t last = 0;
   };
   Found find_noun(const Context& context, std::uint32_t first, std::uint32_t limit) const;
-  bool is_stop_word(std::string_view lower) const { return stops_.count(lower) > 0; }
 
  private:
   struct Number {
     std::uint32_t first, last;  // tokens
+    TokenRange sentence;
     NumberValue value;
     bool words = false;         // spelled out
     bool figure_plain = false;  // digits alone, no marks and no scale
@@ -101,18 +83,21 @@ class QuantityReader {
   };
   std::optional<Number> read_number(const QuantityText& text, std::uint32_t first,
                                     std::uint32_t last) const;
-  bool read_one(const QuantityText& text, const Number& number, std::string_view approx,
+  bool read_one(const QuantityText& text, const Number& number, TokenRange approx,
                 std::string_view rule, std::vector<Quantity>& out) const;
   bool read_range(const QuantityText& text, const Number& low, const Number& high,
-                  std::string_view approx, std::string_view rule, std::vector<Quantity>& out) const;
+                  TokenRange approx, std::string_view rule, std::vector<Quantity>& out) const;
   void read_hundreds(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
   void read_fraction(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
 
+  static TokenRange approx_of(const Context& context, const Fact& fact);
   bool edges_are_free(const Context& context, const Number& number, bool open_end) const;
   bool is_list_mark(const Context& context, const Number& number) const;
   // "hard", "soft" or "": what the word before the token says of a number behind it.
-  std::string_view name_before(const Context& context, std::uint32_t token) const;
+  std::string_view name_before(const Context& context, std::uint32_t token,
+                               std::uint32_t begin) const;
   bool add_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  bool unit_of_later_number(const Context& context, std::uint32_t token, Quantity& quantity) const;
   std::uint32_t join_heads(const Context& context, std::uint32_t token, std::uint32_t limit,
                            const CountedNoun& head) const;
   std::uint32_t denominators(const Context& context, std::uint32_t token,
@@ -121,26 +106,22 @@ class QuantityReader {
                     std::uint32_t& last) const;
   bool stands_alone(const QuantityText& text, const Number& number, bool approx,
                     std::uint32_t limit, const std::vector<Quantity>& before) const;
-  std::string_view settle_approx(const Context& context, std::uint32_t token,
-                                 std::string_view approx, const Quantity& quantity) const;
+  std::string_view settle_approx(const Context& context, TokenRange approx,
+                                 const Quantity& quantity) const;
   void settle_kind(const Context& context, Quantity& quantity) const;
 
+  bool is_verb(const Context& context, std::uint32_t first, std::uint32_t last) const {
+    return verbs_.has(context, first, last);
+  }
+  bool is_stop_word(const Context& context, std::uint32_t token) const {
+    return stops_.has(context, token, token + 1);
+  }
+
   NumberWords words_;
-  bool has_role(std::string_view word, std::string_view role) const;
-
-  WordMap<CountedNoun> nouns_;
-  FirstWords first_noun_;
-  WordMap<std::string_view> approx_, names_, roles_;
-  WordMap<bool> verbs_;
-  std::unordered_set<std::string_view> stops_;
+  PhraseMap<CountedNoun> nouns_;
+  PhraseMap<std::string_view> approx_, names_;
+  PhraseSet verbs_, stops_;
+  Cues cues_;
 };
-
-// The end (exclusive) of the sentence that holds the token.
-std::uint32_t sentence_end(const Tokens& tokens, std::uint32_t token);
-std::uint32_t sentence_begin(const Tokens& tokens, std::uint32_t token);
-// First token at or behind the byte.
-std::uint32_t token_at(const Tokens& tokens, std::uint32_t byte);
-// Lower-case match text of the tokens [first, last).
-std::string_view words_of(const Context& context, std::uint32_t first, std::uint32_t last);
 
 }  // namespace trich

@@ -45,6 +45,7 @@ std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText&
                                                              const std::vector<Span>& taken) const {
   const Context& context = text.context;
   std::vector<Quantity> out;
+  out.reserve(32);
   auto is_free = [&](Span span) {
     return std::none_of(taken.begin(), taken.end(), [&](Span t) { return overlap(t, span); });
   };
@@ -85,8 +86,9 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
   std::vector<Quantity> quantities = parts.read_quantities(text, taken);
 
   bool settled = false;
+  record.results.reserve(quantities.size());
   for (const Quantity& quantity : quantities) {
-    Result result;
+    Result& result = record.results.emplace_back();
     set_mention(context, quantity.span, quantity.rule, result);
     result.value = quantity.value;
     result.min = quantity.min;
@@ -108,7 +110,6 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
                                   (text.grouping == Grouping::english ? "English" : "Vietnamese") +
                                   " grouping by the article's own habit"});
     }
-    record.results.push_back(std::move(result));
   }
   parts.events.run(context, units, record);
   parts.awards.run(context, units, quantities, record);

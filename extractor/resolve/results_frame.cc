@@ -19,97 +19,127 @@ const UnitMention* unit_between(const std::vector<UnitMention>& units, std::uint
 
 }  // namespace
 
-FrameReader::FrameReader(const Pack& pack) {
-  for (const Word& word : pack.list("result-verbs").words) {
-    verbs_[lower_same_length(word.form)] = word.value;
-    first_verb_.add(word.form);
-  }
-  for (const Word& word : pack.list("result-frame-words").words) cues_[word.form] = word.value;
+FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words")) {
+  for (const Word& word : pack.list("result-verbs").words) verbs_.add(word.form, word.value);
+  verbs_.build();
 }
 
-bool FrameReader::is(std::string_view word, std::string_view role) const {
-  auto it = cues_.find(word);
-  return it != cues_.end() && it->second.find(role) != std::string_view::npos;
+// A word that opens another phrase. Directly behind the head some open its own clause: "nguoi bi
+// thuong", "em can mo tim".
+bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
+                             std::uint32_t token) const {
+  bool end = cues_.has(context, token, token + 1, "end") ||
+             (token > quantity.last_token && cues_.has(context, token, token + 1, "predicate"));
+  if (!end) return false;
+  // "ly do", "tu do", "can thiet": half a word.
+  return !(token > quantity.last_token && cues_.has(context, token - 1, token + 1, "glue")) &&
+         !cues_.has(context, token, token + 2, "glue");
+}
+
+// "nay", "con lai": behind them no phrase goes on.
+bool FrameReader::closes_label(const Context& context, std::uint32_t end) const {
+  return cues_.has(context, end - 1, end, "close") || cues_.has(context, end - 2, end, "close");
 }
 
 // The label runs to the clause's end: a mark, or a word that opens another phrase.
 std::uint32_t FrameReader::label_end(const Context& context, const Quantity& quantity) const {
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
+  std::uint32_t limit = quantity.sentence.last;
   std::uint32_t token = quantity.last_token;
   bool quoted = false;
   while (token < limit) {
     const Token& t = tokens[token];
-    std::string_view word = words_of(context, token, token + 1);
-    if (t.shape == Shape::punct) {
-      if (word == "\"") {
+    char mark = mark_at(context, token);
+    if (mark) {
+      if (mark == '"') {
         quoted = !quoted;
         ++token;
         continue;
       }
       // "phong, chong": one word in spite of its comma.
-      bool glue = word == "," && token > quantity.last_token && token + 1 < limit &&
-                  is(words_of(context, token - 1, token + 2), "glue");
-      if (!quoted && !glue && word != "-" && word != "/") break;
-    } else if (!quoted && is(word, "end")) {
+      bool glue = mark == ',' && token > quantity.last_token && token + 1 < limit &&
+                  cues_.has(context, token - 1, token + 2, "glue");
+      if (!quoted && !glue && mark != '-' && mark != '/') break;
+    } else if (!quoted && ends_label(context, quantity, token)) {
       break;
     } else if (!quoted && (t.shape == Shape::digits || t.shape == Shape::number)) {
       break;
     }
     ++token;
+    if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
   while (token > quantity.last_token) {
-    std::string_view word = words_of(context, token - 1, token);
-    bool mark = tokens[token - 1].shape == Shape::punct && word != "\"";
-    if (!mark && (quoted || !is(word, "open"))) break;
+    char mark = mark_at(context, token - 1);
+    if (!mark || mark == '"') {
+      if (quoted) break;
+      std::uint32_t words = 2;
+      while (words > 0 && (token < quantity.last_token + words ||
+                           !cues_.has(context, token - words, token, "open"))) {
+        --words;
+      }
+      if (words == 0) break;
+      token -= words - 1;
+    }
     --token;
   }
   return token;
 }
 
+// The verb nearest before the number. The list has words of other classes too that begin as a verb
+// does ("phat trien", "chi bo"): they have the value "none".
 void FrameReader::read_action(const Context& context, const std::vector<UnitMention>& units,
                               const Record& record, const Quantity& quantity,
                               Result& result) const {
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t begin = sentence_begin(context.tokens, quantity.first_token);
-  std::uint32_t stop =
-      quantity.first_token > begin + kVerbDistance ? quantity.first_token - kVerbDistance : begin;
-  for (std::uint32_t at = quantity.first_token; at-- > stop;) {
-    std::string_view mark = words_of(context, at, at + 1);
-    if (tokens[at].shape == Shape::punct && mark != "," && mark != "\"") break;
-    for (std::uint32_t length = kLongestVerb; length > 0; --length) {
-      if (at + 1 < stop + length) continue;
-      std::uint32_t first = at + 1 - length;
-      if (!first_verb_.may_begin(tokens[first])) continue;
-      auto verb = verbs_.find(words_of(context, first, at + 1));
-      if (verb == verbs_.end()) continue;
-      result.action = std::string(words_of(context, first, at + 1));
-      std::uint32_t sentence_start = tokens[begin].begin;
-      if (const UnitMention* actor = unit_between(units, sentence_start, tokens[first].begin)) {
-        result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
-      }
-      return;
+  const std::uint32_t begin = quantity.sentence.first, number = quantity.first_token;
+  const std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
+  for (std::uint32_t first = number; first-- > stop;) {
+    char mark = mark_at(context, first);
+    if (mark && mark != ',' && mark != '"') return;
+    if (!verbs_.may_begin(tokens[first])) continue;
+    auto verb = verbs_.longest(context, first, number);
+    if (!verb.value) continue;
+    // "trao tang": its second half is a verb too.
+    for (std::uint32_t back = 1; back < kLongestVerb && first >= begin + back; ++back) {
+      auto longer = verbs_.longest(context, first - back, number);
+      if (!longer.value || longer.last < verb.last) continue;
+      verb = longer;
+      first -= back;
+      back = 0;
     }
+    // A capital inside the sentence belongs to a name.
+    bool named = tokens[first].shape != Shape::lower && first > begin &&
+                 tokens[first - 1].shape != Shape::punct;
+    if (named || *verb.value == "none") continue;
+    result.action = std::string(words_of(context, first, verb.last));
+    if (const UnitMention* actor = unit_between(units, tokens[begin].begin, tokens[first].begin)) {
+      result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
+    }
+    return;
   }
 }
 
 void FrameReader::read_change(const Context& context, const Quantity& quantity,
                               Result& result) const {
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t begin = sentence_begin(context.tokens, quantity.first_token);
-  std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
-  for (std::uint32_t back = 1; back <= 3 && quantity.first_token >= begin + back; ++back) {
-    std::string_view word =
-        words_of(context, quantity.first_token - back, quantity.first_token - back + 1);
-    if (word == "," || word == "." || word == "\"") break;
+  std::uint32_t begin = quantity.sentence.first;
+  std::uint32_t limit = quantity.sentence.last;
+  // "tang binh quan hang nam 10%": what may stand between.
+  std::uint32_t skipped = 0;
+  for (std::uint32_t back = 1; back <= skipped + 3 && quantity.first_token >= begin + back;
+       ++back) {
+    std::uint32_t at = quantity.first_token - back;
+    char mark = mark_at(context, at);
+    if (mark == ',' || mark == '.' || mark == '"') break;
+    if (cues_.has(context, at, at + 1, "between")) ++skipped;
     Change change;
-    if (is(word, "up")) change.direction = "up";
-    if (is(word, "down")) change.direction = "down";
+    if (cues_.has(context, at, at + 1, "up")) change.direction = "up";
+    if (cues_.has(context, at, at + 1, "down")) change.direction = "down";
     if (change.direction.empty()) continue;
     // "so voi cung ky nam truoc"
     for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
-      if (!is(words_of(context, t, t + 2), "than")) continue;
+      if (!cues_.has(context, t, t + 2, "than")) continue;
       std::uint32_t end = t + 2;
       while (end < limit && tokens[end].shape != Shape::punct) ++end;
       if (end > t + 2) change.than = std::string(words_of(context, t + 2, end));
@@ -128,8 +158,8 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
     Span label{quantity.unit.begin, tokens[end - 1].end};
     if (label.end > label.begin) result.label = slice(context, label);
     // "cho Cong an quan" behind the label
-    std::uint32_t limit = sentence_end(context.tokens, quantity.first_token);
-    if (end + 1 < limit && is(words_of(context, end, end + 1), "to")) {
+    std::uint32_t limit = quantity.sentence.last;
+    if (end + 1 < limit && cues_.has(context, end, end + 1, "to")) {
       for (const UnitMention& mention : units) {
         if (mention.span.begin == tokens[end + 1].begin) {
           result.recipient = record.units[static_cast<std::size_t>(mention.unit)].id;
@@ -139,15 +169,22 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
   }
   read_action(context, units, record, quantity, result);
   read_change(context, quantity, result);
-  std::uint32_t begin = sentence_begin(context.tokens, quantity.first_token);
+  std::uint32_t begin = quantity.sentence.first;
   for (std::uint32_t back = 1; back <= 6 && quantity.first_token >= begin + back; ++back) {
     std::uint32_t first = quantity.first_token - back;
-    std::string_view word = words_of(context, first, first + 1);
-    if (word == "," || word == ";" || word == "\"") break;
-    std::string_view pair = words_of(context, first, std::min(first + 2, quantity.first_token));
-    if (is(pair, "target")) result.role = "target";
-    if (is(pair, "compare")) result.role = "comparison";
+    char mark = mark_at(context, first);
+    if (mark == ',' || mark == ';' || mark == '"') break;
+    std::uint32_t last = std::min(first + 2, quantity.first_token);
+    if (cues_.has(context, first, last, "compare")) result.role = "comparison";
     if (!result.role.empty()) break;
+    for (; last > first && result.role.empty(); --last) {
+      if (!cues_.has(context, first, last, "target")) continue;
+      // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
+      bool held = first > begin && cues_.has(context, first - 1, first, "held");
+      if (held) return;
+      result.role = "target";
+    }
+    if (!result.role.empty() || cues_.has(context, first, first + 1, "joint")) break;
   }
 }
 

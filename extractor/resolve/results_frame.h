@@ -2,9 +2,6 @@
 // compares.
 #pragma once
 
-#include <string_view>
-#include <unordered_set>
-
 #include "resolve/quantity.h"
 
 namespace trich {
@@ -17,14 +14,15 @@ class FrameReader {
             const Quantity& quantity, Result& result) const;
 
  private:
+  bool ends_label(const Context& context, const Quantity& quantity, std::uint32_t token) const;
+  bool closes_label(const Context& context, std::uint32_t end) const;
   std::uint32_t label_end(const Context& context, const Quantity& quantity) const;
   void read_action(const Context& context, const std::vector<UnitMention>& units,
                    const Record& record, const Quantity& quantity, Result& result) const;
   void read_change(const Context& context, const Quantity& quantity, Result& result) const;
-  bool is(std::string_view word, std::string_view role) const;
 
-  WordMap<std::string_view> verbs_, cues_;
-  FirstWords first_verb_;
+  PhraseMap<std::string_view> verbs_;
+  Cues cues_;
 };
 
 }  // namespace trich

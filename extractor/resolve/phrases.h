@@ -1,0 +1,150 @@
+// Word lists looked up by the tokens of a text: most tokens are told by one look to begin no
+// phrase, the others by their hash which ones; the bytes are compared only then.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/match.h"
+#include "resolve/resolve.h"
+
+namespace trich {
+
+// Numbers of phrases by their tokens. Filled by `add`, then `build`; immutable after.
+class PhraseIndex {
+ public:
+  // `form` in any case; of equal forms the last counts.
+  void add(std::string_view form, std::uint32_t number);
+  void build();
+
+  struct Found {
+    std::int32_t number = -1;  // -1: no phrase begins here
+    std::uint32_t last = 0;    // the token behind it
+  };
+  bool may_begin(const Token& token) const { return begins_[token.hash % kBegins]; }
+  // The longest phrase that begins at token `first` and ends before `limit`.
+  Found longest(const Tokens& tokens, std::string_view lower, std::uint32_t first,
+                std::uint32_t limit) const {
+    limit = std::min(limit, static_cast<std::uint32_t>(tokens.tokens.size()));
+    if (first >= limit || !may_begin(tokens.tokens[first])) return {};
+    return search(tokens, lower, first, limit, false);
+  }
+  // The phrase that the tokens [first, last) are.
+  std::int32_t exact(const Tokens& tokens, std::string_view lower, std::uint32_t first,
+                     std::uint32_t last) const {
+    last = std::min(last, static_cast<std::uint32_t>(tokens.tokens.size()));
+    if (first >= last || !may_begin(tokens.tokens[first])) return -1;
+    return search(tokens, lower, first, last, true).number;
+  }
+
+ private:
+  struct Phrase {
+    std::uint64_t first_word, second_word;  // hashes; 0: no second word
+    std::uint32_t tokens, number;
+    std::string form;
+  };
+  struct Slot {
+    std::uint64_t word = 0;
+    std::uint32_t first = 0, last = 0;  // phrases [first, last), the longest first
+  };
+  void add(const Tokens& tokens, std::size_t first, const std::string& lower, std::uint32_t number);
+  Found search(const Tokens& tokens, std::string_view lower, std::uint32_t first,
+               std::uint32_t limit, bool whole) const;
+
+  static constexpr std::size_t kBegins = 8192;
+  std::array<bool, kBegins> begins_{};  // by the lowest bits of the first word's hash
+  std::vector<Phrase> phrases_;
+  std::vector<Slot> slots_;  // open addressing by the higher bits of the first word's hash
+};
+
+// A value for each phrase of a list.
+template <typename Value>
+class PhraseMap {
+ public:
+  void add(std::string_view form, Value value) {
+    index_.add(form, static_cast<std::uint32_t>(values_.size()));
+    values_.push_back(value);
+  }
+  void build() { index_.build(); }
+
+  struct Found {
+    const Value* value = nullptr;
+    std::uint32_t last = 0;
+  };
+  bool may_begin(const Token& token) const { return index_.may_begin(token); }
+  Found longest(const Context& context, std::uint32_t first, std::uint32_t limit) const {
+    auto found = index_.longest(context.tokens, context.text.lower(), first, limit);
+    return {value_of(found.number), found.last};
+  }
+  const Value* find(const Tokens& tokens, std::string_view lower, std::uint32_t first,
+                    std::uint32_t last) const {
+    return value_of(index_.exact(tokens, lower, first, last));
+  }
+  const Value* find(const Context& context, std::uint32_t first, std::uint32_t last) const {
+    return find(context.tokens, context.text.lower(), first, last);
+  }
+
+ private:
+  const Value* value_of(std::int32_t number) const {
+    return number < 0 ? nullptr : &values_[static_cast<std::size_t>(number)];
+  }
+  PhraseIndex index_;
+  std::vector<Value> values_;
+};
+
+// The phrases of a list, without values.
+class PhraseSet {
+ public:
+  explicit PhraseSet(const WordList& list) {
+    for (const Word& word : list.words) index_.add(word.form, 0);
+    index_.build();
+  }
+  bool may_begin(const Token& token) const { return index_.may_begin(token); }
+  bool has(const Context& context, std::uint32_t first, std::uint32_t last) const {
+    return index_.exact(context.tokens, context.text.lower(), first, last) >= 0;
+  }
+
+ private:
+  PhraseIndex index_;
+};
+
+// A list whose values are blank-separated roles.
+class Cues {
+ public:
+  explicit Cues(const WordList& list);
+  bool may_begin(const Token& token) const { return words_.may_begin(token); }
+  // True when the list gives the words of the tokens [first, last) that role.
+  bool has(const Context& context, std::uint32_t first, std::uint32_t last,
+           std::string_view role) const {
+    const std::string_view* roles = words_.find(context, first, last);
+    return roles && holds(*roles, role);
+  }
+
+ private:
+  static bool holds(std::string_view roles, std::string_view role);
+  PhraseMap<std::string_view> words_;
+};
+
+// Tokens [first, last).
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first == last; }
+};
+
+// The sentence that holds the token.
+TokenRange sentence_at(const Tokens& tokens, std::uint32_t token);
+// First token at or behind the byte.
+std::uint32_t token_at(const Tokens& tokens, std::uint32_t byte);
+// The first byte of a mark; 0 for words and numbers.
+inline char mark_at(const Context& context, std::uint32_t token) {
+  const Token& t = context.tokens.tokens[token];
+  return t.shape == Shape::punct ? context.text.match()[t.begin] : '\0';
+}
+// Lower-case match text of the tokens [first, last).
+std::string_view words_of(const Context& context, std::uint32_t first, std::uint32_t last);
+
+}  // namespace trich
