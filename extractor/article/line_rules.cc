@@ -51,22 +51,6 @@ bool is_long_sentence(std::string_view line) {
   return last == '"' || ((last == '.' || last == '!' || last == '?') && line.end()[-2] != ')');
 }
 
-// The pattern without the names of its groups, which may not repeat within one pattern.
-std::string without_names(std::string_view regex) {
-  std::string out;
-  for (std::size_t at = 0; at < regex.size();) {
-    std::size_t close = std::string_view::npos;
-    if (regex.substr(at, 4) == "(?P<") close = regex.find('>', at);
-    if (close == std::string_view::npos) {
-      out += regex[at++];
-    } else {
-      out += "(?:";
-      at = close + 1;
-    }
-  }
-  return out;
-}
-
 // Marks that stand round a heading of furniture: "Tu khoa:", ">> Xem them".
 std::string_view without_marks(std::string_view line) {
   constexpr std::string_view kMarks = " :.>+|*-<[]()";
@@ -87,6 +71,7 @@ const WordList* find_list(const Pack& pack, std::string_view name) {
 struct LineRules::Compiled {
   std::string_view id;
   Label label;
+  LineNeeds needs;
   std::unique_ptr<re2::RE2> regex;
   int author = 0, publisher = 0;  // numbers of the capture groups; 0: none
 };
@@ -99,14 +84,14 @@ LineRules::LineRules(const Pack& pack) {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_dot_nl(true);
-  std::string open_regex;
   for (const LineRule& rule : pack.lines) {
     std::optional<Label> label = label_of(rule.zone);
     if (!label) {
       fault(rule.at, "no zone of lines is named '" + rule.zone + "'");
       continue;
     }
-    Compiled compiled{rule.id, *label, std::make_unique<re2::RE2>(rule.regex, options)};
+    Compiled compiled{rule.id, *label, LineNeeds(rule.regex),
+                      std::make_unique<re2::RE2>(rule.regex, options)};
     if (!compiled.regex->ok()) {
       fault(rule.at, "bad pattern: " + compiled.regex->error());
       continue;
@@ -117,19 +102,19 @@ LineRules::LineRules(const Pack& pack) {
     }
     auto number = static_cast<std::uint16_t>(rules_.size());
     FirstTokens heads = first_tokens(rule.regex);
-    if (heads.any || !heads.prefixes.empty()) {
+    if (heads.any) {
       open_.push_back(number);
-      open_regex += (open_regex.empty() ? "(?:" : "|(?:") + without_names(rule.regex) + ')';
     } else {
       for (std::string& word : heads.words) {
+        tokens_.add(word);
         Numbers& numbers = by_token_[std::move(word)];
         if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
       }
+      for (std::string& prefix : heads.prefixes) by_prefix_.emplace_back(std::move(prefix), number);
       if (heads.digits) by_digits_.push_back(number);
     }
     rules_.push_back(std::move(compiled));
   }
-  if (!open_.empty()) any_open_ = std::make_unique<re2::RE2>(open_regex, options);
   furniture_ = find_list(pack, "furniture");
   sections_ = find_list(pack, "section-label");
   places_ = find_list(pack, "place-name");
@@ -140,6 +125,12 @@ LineRules::LineRules(const Pack& pack) {
       }
     }
   }
+  const auto note_forms = [](const WordList* list, WordFilter& words) {
+    if (list == nullptr) return;
+    for (const auto& [form, row] : list->index) words.add(form);
+  };
+  note_forms(furniture_, furniture_words_);
+  note_forms(sections_, section_words_);
   if (!faults.empty()) throw PackError(std::move(faults));
 }
 
@@ -151,37 +142,38 @@ LineMatch LineRules::find(std::string_view lower) const {
   if (lower.empty() || lower.size() > kLongest || is_long_sentence(lower)) return out;
   if (furniture_ && lower.size() <= kLongestHeading) {
     std::string_view heading = without_marks(lower);
-    if (const Word* word = heading.empty() ? nullptr : furniture_->find(heading)) {
+    const bool may_be = !heading.empty() && furniture_words_.may_hold(heading);
+    if (const Word* word = may_be ? furniture_->find(heading) : nullptr) {
       out.label = *label_of(word->value);
       out.rule = furniture_->name;
       return out;
     }
   }
-  // Rules are by id, so the lower number of both kinds wins.
-  std::string_view token = first_token(lower);
-  bool digit = token[0] >= '0' && token[0] <= '9';
-  const Numbers* closed = digit ? &by_digits_ : nullptr;
-  if (!digit) {
-    auto it = by_token_.find(token);
-    if (it != by_token_.end()) closed = &it->second;
-  }
+  const std::string_view token = first_token(lower);
+  const LineContent content(lower);
   std::size_t best = rules_.size();
-  if (closed) {
-    for (std::uint16_t number : *closed) {
-      if (try_rule(rules_[number], lower, out)) {
-        best = number;
-        break;
-      }
+  if (token[0] >= '0' && token[0] <= '9') {
+    try_rules(by_digits_, lower, content, best, out);
+  } else if (tokens_.may_hold(token)) {
+    if (auto it = by_token_.find(token); it != by_token_.end()) {
+      try_rules(it->second, lower, content, best, out);
     }
   }
-  if (any_open_ &&
-      (!any_open_->ok() || re2::RE2::FullMatch({lower.data(), lower.size()}, *any_open_))) {
-    for (std::uint16_t number : open_) {
-      if (number >= best) break;
-      if (try_rule(rules_[number], lower, out)) break;
-    }
+  for (const auto& [prefix, number] : by_prefix_) {
+    if (token.starts_with(prefix)) try_rules({number}, lower, content, best, out);
   }
+  try_rules(open_, lower, content, best, out);
   return out;
+}
+
+// Rules are by id: of all that match, the one with the lowest number wins.
+void LineRules::try_rules(const Numbers& numbers, std::string_view lower,
+                          const LineContent& content, std::size_t& best, LineMatch& out) const {
+  for (const std::uint16_t number : numbers) {
+    if (number >= best) return;
+    const Compiled& rule = rules_[number];
+    if (rule.needs.met(content) && try_rule(rule, lower, out)) best = number;
+  }
 }
 
 bool LineRules::try_rule(const Compiled& rule, std::string_view lower, LineMatch& out) const {
@@ -207,7 +199,7 @@ bool LineRules::try_rule(const Compiled& rule, std::string_view lower, LineMatch
 bool LineRules::is_section(std::string_view lower) const {
   if (!sections_ || lower.size() > 80) return false;
   std::string_view label = without_marks(lower);
-  return !label.empty() && sections_->find(label) != nullptr;
+  return !label.empty() && section_words_.may_hold(label) && sections_->find(label) != nullptr;
 }
 
 bool LineRules::is_place(std::string_view lower) const {

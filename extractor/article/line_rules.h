@@ -7,14 +7,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "article/line_filter.h"
 #include "rules/pack.h"
 #include "text/text.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace trich {
 
@@ -68,13 +66,16 @@ class LineRules {
   using Numbers = std::vector<std::uint16_t>;  // indices into rules_, ascending
 
   bool try_rule(const Compiled& rule, std::string_view lower, LineMatch& out) const;
+  void try_rules(const Numbers& numbers, std::string_view lower, const LineContent& content,
+                 std::size_t& best, LineMatch& out) const;
 
   std::vector<Compiled> rules_;  // by id
-  // Which rules a line's first token allows; `open_` holds those that may begin with anything, and
-  // any_open_ matches every line that one of them matches.
+  // Which rules a line's first token allows: by the whole token, by how it begins; `open_` holds
+  // those that may begin with anything.
   std::unordered_map<std::string, Numbers, Hash, std::equal_to<>> by_token_;
+  std::vector<std::pair<std::string, std::uint16_t>> by_prefix_;
   Numbers by_digits_, open_;
-  std::unique_ptr<re2::RE2> any_open_;
+  WordFilter tokens_, furniture_words_, section_words_;  // of by_token_ and the lists
   const WordList* furniture_ = nullptr;
   const WordList* sections_ = nullptr;
   const WordList* places_ = nullptr;

@@ -126,7 +126,9 @@ bool is_letter(char32_t c) {
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
-  if (c >= 0x1EA0 && c < 0x1F00) return (c & 1) == 0;
+  // 00C0..00DE but the multiplication sign; then pairs of a capital and its small letter.
+  if (c >= 0xC0 && c < 0x100) return c < 0xDF && c != 0xD7;
+  if (c < 0x138 || (c >= 0x1EA0 && c < 0x1F00)) return c >= 0x100 && (c & 1) == 0;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }

@@ -31,6 +31,41 @@ std::size_t lower_one(std::string& text, std::size_t at) {
   return length;
 }
 
+#ifdef TRICH_SSE2
+// True when the letters beyond ASCII that end in these sixteen bytes are small ones of Vietnamese:
+// nearly always. `before` and `before2` are the bytes one and two places earlier.
+bool all_small(__m128i here, __m128i before, __m128i before2) {
+  using namespace simd;
+  // bits() reads the upper bit of a byte alone: that one tells.
+  // Behind C3 the capitals are 80..9E (as signed bytes: below 9F).
+  __m128i odd = both(equal(before, 0xC3), _mm_cmplt_epi8(here, all(0x9F)));
+  // Behind C4, C5, C6: two bits of the lead byte over six of the second; a, d, i, u, o, u are
+  // small.
+  const __m128i letter = either(both(here, all(0x3F)), both(_mm_slli_epi16(before, 6), all(0xC0)));
+  const __m128i small = either(either(equal(letter, 0x03), equal(letter, 0x11)),
+                               either(equal(both(letter, all(0xBF)), 0x29),
+                                      either(equal(letter, 0xA1), equal(letter, 0xB0))));
+  odd = either(odd, but_not(equal(both(before, all(0xFC)), 0xC4), small));
+  // The third byte of a capital is even.
+  odd = either(odd, but_not(equal(before2, 0xE1), _mm_slli_epi16(here, 7)));
+  // Other letters: behind E1 but for B8..BB, behind C7 and more but for E1.
+  const __m128i e1 = equal(before, 0xE1);
+  odd = either(odd, but_not(e1, equal(both(here, all(0xFC)), 0xB8)));
+  odd = either(odd, but_not(both(_mm_cmpgt_epi8(before, all(0xC6)), before), e1));
+  return bits(odd) == 0;
+}
+
+// True when a code point that began earlier goes on at `at` and the steps by sixteen may not know
+// it: they look at lead bytes in their own sixteen.
+bool begins_inside_rare(std::string_view match, std::size_t at) {
+  if (!utf8::is_continuation(match[at])) return false;
+  while (utf8::is_continuation(match[at])) --at;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(match[i]); };
+  const bool extended = byte(at) == 0xE1 && byte(at + 1) >= 0xB8 && byte(at + 1) <= 0xBB;
+  return byte(at) != 0xC3 && !extended;
+}
+#endif
+
 }  // namespace
 
 std::string lower_same_length(std::string_view match) {
@@ -53,6 +88,12 @@ std::string lower_same_length(std::string_view match) {
     const __m128i next = load(match.data() + at + 1);
     const __m128i before = load(match.data() + at - 1);
     const __m128i before2 = load(match.data() + at - 2);
+    if (all_small(here, before, before2)) {
+      const __m128i small = _mm_add_epi8(here, both(ascii, all(0x20)));
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out.data() + at), small);
+      at += 16;
+      continue;
+    }
     const __m128i even = equal(both(here, all(1)), 0);
     // Second bytes of the capitals behind C4, C5 and C6; the small ones are one more.
     const auto capital_c4 = [](__m128i b) {
@@ -70,7 +111,7 @@ std::string lower_same_length(std::string_view match) {
     odd = either(odd, but_not(equal(here, 0xE1), within(next, 0xB8, 0xBB)));
     odd = either(odd, but_not(equal(here, 0xE2), within(next, 0x80, 0x83)));
     odd = either(odd, within(here, 0xE3, 0xFF));
-    if (bits(odd) != 0) {
+    if (bits(odd) != 0 || begins_inside_rare(match, at)) {
       const std::size_t stop = at + 16;
       while (utf8::is_continuation(match[at])) --at;
       while (at < stop) {
