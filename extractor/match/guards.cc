@@ -82,6 +82,7 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
       if (text.starts_with(prefix)) join(at, rules_there);
     }
   };
+  first_byte_.fill(plain_);
   for (const auto& [text, rules_there] : by_prefix) {
     Prefix prefix{text, {}};
     for (std::size_t kind = 0; kind < plain_.size(); ++kind) {
@@ -90,10 +91,11 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
       prefix.letters[kind] = letter_for(at, -1);
     }
     auto first = static_cast<unsigned char>(text[0]);
-    for (unsigned second = 0; second < 256; ++second) {
-      if (text.size() > 1 && second != static_cast<unsigned char>(text[1])) continue;
-      prefix_begins_.set(first << 8 | second);
+    if (text.size() == 1) {
+      first_byte_[first] = prefix.letters;
+      continue;
     }
+    prefix_begins_.set(static_cast<std::size_t>(first << 8 | static_cast<unsigned char>(text[1])));
     prefixes_[first].push_back(std::move(prefix));
   }
   for (std::vector<Prefix>& same : prefixes_) {
@@ -122,7 +124,7 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
   if (at_joined_[0].any()) begins_[plain_[kind(Shape::number)]] = 1;
 }
 
-Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) const {
+inline Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) const {
   if (maybe_.test(token.hash & 0xFFFF)) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = token.hash & mask;
@@ -133,18 +135,19 @@ Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) con
   auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
   if (prefix_begins_.test(static_cast<std::size_t>(first << 8 | second))) {
     for (const Prefix& prefix : prefixes_[first]) {
-      if (lower.compare(token.begin, prefix.text.size(), prefix.text) == 0) {
+      if (lower.substr(token.begin).starts_with(prefix.text)) {
         return prefix.letters[kind(token.shape)];
       }
     }
   }
-  return plain_[kind(token.shape)];
+  return first_byte_[first][kind(token.shape)];
 }
 
 void Guards::read(const Tokens& tokens, std::string_view lower,
                   std::vector<Letter>& letters) const {
   letters.resize(tokens.tokens.size());
-  for (std::size_t t = 0; t < letters.size(); ++t) letters[t] = letter_of(tokens.tokens[t], lower);
+  Letter* letter = letters.data();
+  for (const Token& token : tokens.tokens) *letter++ = letter_of(token, lower);
 }
 
 RuleSet Guards::possible(const Tokens& tokens, const std::vector<Letter>& letters, std::size_t at,

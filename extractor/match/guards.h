@@ -91,10 +91,11 @@ class Guards {
     std::uint64_t hash = 0;
     Letter letter = 0;  // 0: free
   };
+  using ByKind = std::array<Letter, 3>;  // of digits alone, a number, any other
   // How tokens begin that are named by that only.
   struct Prefix {
     std::string text;
-    std::array<Letter, 3> letters;  // by kind of token: of digits alone, a number, any other
+    ByKind letters;
   };
 
   std::vector<Places> places_;             // by letter
@@ -102,11 +103,12 @@ class Guards {
   std::vector<std::int16_t> keyword_;      // by letter: the keyword's number, or -1
   std::vector<KeywordSet> rule_keywords_;  // by rule; none: no filter
   Places at_joined_;                       // rules that take a number with . or , there
-  std::array<Letter, 3> plain_{};          // by kind of token: of one that nothing names
+  ByKind plain_{};                         // letters of tokens that nothing names
   std::vector<Slot> slots_;                // by hash of the token: open addressing, a power of two
-  std::bitset<65536> maybe_;  // the lowest 16 bits of their hashes: most tokens stop here
-  std::array<std::vector<Prefix>, 256> prefixes_;  // by first byte; the longest first
-  std::bitset<65536> prefix_begins_;               // the first two bytes of all
+  std::bitset<65536> maybe_;            // the lowest 16 bits of their hashes: most tokens stop here
+  std::array<ByKind, 256> first_byte_;  // letters of tokens that begin so and are not named
+  std::array<std::vector<Prefix>, 256> prefixes_;  // of two bytes and more, the longest first
+  std::bitset<65536> prefix_begins_;               // the first two bytes of those
 };
 
 }  // namespace trich

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <set>
 
 #include "relate/alphabet.h"
@@ -15,6 +16,10 @@ namespace trich {
 namespace {
 
 constexpr std::size_t kMostGroups = 32;
+
+// Phases as bits.
+using PhaseSet = std::uint8_t;
+constexpr std::size_t kMostPhases = 8;
 
 // Relations of a phase as bits.
 using RelationSet = std::uint64_t;
@@ -34,7 +39,7 @@ struct Phase {
   Alphabet alphabet;
   // By place in a match and letter: the relations that can have it there.
   std::array<std::vector<RelationSet>, kGuardedItems> at;
-  std::uint16_t bit = 0;  // of the phase, in begins_by_code
+  PhaseSet bit = 0;  // of the phase, in begins_by_code
 };
 
 struct Candidate {
@@ -55,14 +60,10 @@ struct Work {
   std::vector<Item> items;
   std::vector<std::uint32_t> order;
   std::vector<std::uint16_t> codes;
-  std::string letters;  // the row in the letters of the phase
+  std::vector<PhaseSet> begins;  // by place: the phases that have relations beginning there
+  std::string letters;           // the row in the letters of the phase
   std::vector<Candidate> found;
 
-  void add(const Item& item) {
-    order.push_back(static_cast<std::uint32_t>(items.size()));
-    codes.push_back(item.code);
-    items.push_back(item);
-  }
   const Item& at(std::size_t place) const { return items[order[place]]; }
 };
 
@@ -131,7 +132,7 @@ struct Relater::Parts {
   ClassCodes codes;
   Lexicon lexicon;
   std::vector<Phase> phases;
-  std::vector<std::uint16_t> begins_by_code;  // the phases that have relations beginning with it
+  std::vector<PhaseSet> begins_by_code;  // the phases that have relations beginning with it
   std::array<std::uint16_t, 7> shape_codes{};
   std::array<std::uint16_t, 256> mark_codes{};
   std::uint16_t eos_code = 0, eol_code = 0;
@@ -279,7 +280,7 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
   }
   begins_by_code.assign(codes.size(), 0);
   for (Phase& phase : phases) {
-    phase.bit = static_cast<std::uint16_t>(1u << (&phase - phases.data()));
+    phase.bit = static_cast<PhaseSet>(1u << (&phase - phases.data()));
     if (phase.relations.empty()) continue;
     for (std::size_t code = 0; code < codes.size(); ++code) {
       std::uint16_t letter = phase.alphabet.letter(static_cast<std::uint16_t>(code));
@@ -293,6 +294,9 @@ Relater::Relater(const Pack& pack) {
   std::vector<Fault> faults;
   parts->name_classes(pack, faults);
   parts->number_sets(pack, faults);
+  if (pack.phases.size() > kMostPhases) {
+    faults.push_back({"", 0, 0, "more than " + std::to_string(kMostPhases) + " phases"});
+  }
   if (faults.empty()) parts->compile(pack, faults);
   if (!faults.empty()) throw PackError(std::move(faults));
   parts_ = std::move(parts);
@@ -304,13 +308,11 @@ Work Relater::Parts::make_items(const RelateJob& job) const {
   const Text& text = *job.text;
   const std::vector<Token>& tokens = job.tokens->tokens;
   const std::vector<Match>& matches = *job.matches;
-  Work work;
-  std::size_t count = tokens.size() + job.tokens->sentences.size();
-  work.items.reserve(count + count / 4);
-  work.order.reserve(count);
-  work.codes.reserve(count);
   std::vector<Lexicon::WordAt> words;
   lexicon.read(*job.tokens, words);
+  Work work;
+  work.items.resize(tokens.size() + job.tokens->sentences.size());
+  Item* next = work.items.data();
   std::size_t next_match = 0;
   for (const Sentence& sentence : job.tokens->sentences) {
     std::uint32_t t = sentence.first;
@@ -321,7 +323,7 @@ Work Relater::Parts::make_items(const RelateJob& job) const {
              (matches[next_match].first_token < t || matches[next_match].rule->tag.empty())) {
         ++next_match;
       }
-      Item item;
+      Item& item = *next++;
       item.first_token = t;
       std::uint32_t limit = sentence.last;
       if (next_match < matches.size()) {
@@ -330,7 +332,6 @@ Work Relater::Parts::make_items(const RelateJob& job) const {
           item.span = match.span;
           item.match = static_cast<std::int32_t>(next_match);
           item.code = rule_codes[static_cast<std::size_t>(match.rule - first_rule)];
-          work.add(item);
           t = match.last_token;
           ++next_match;
           continue;
@@ -352,17 +353,44 @@ Work Relater::Parts::make_items(const RelateJob& job) const {
                         : shape_codes[static_cast<std::size_t>(token.shape)];
         ++t;
       }
-      work.add(item);
     }
     std::uint32_t end = sentence.end;
     while (text.match()[end] == ' ') ++end;
-    Item edge;
+    Item& edge = *next++;
     edge.span = {sentence.end, sentence.end};
     edge.first_token = sentence.last;
     edge.code = text.match()[end] == '\n' ? eol_code : eos_code;
-    work.add(edge);
+  }
+  auto count = static_cast<std::size_t>(next - work.items.data());
+  work.items.resize(count);
+  work.items.reserve(count + count / 4);  // for those that facts become
+  work.order.resize(count);
+  work.codes.resize(count);
+  work.begins.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    work.order[i] = static_cast<std::uint32_t>(i);
+    work.codes[i] = work.items[i].code;
+    work.begins[i] = begins_by_code[work.items[i].code];
   }
   return work;
+}
+
+// Calls visit(place) for the places whose phases hold `bit`, eight at a glance.
+template <typename Visit>
+void for_each_begin(const std::vector<PhaseSet>& begins, PhaseSet bit, Visit visit) {
+  const std::uint64_t bits = 0x0101010101010101ull * bit;
+  std::size_t i = 0;
+  for (; i + 8 <= begins.size(); i += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, begins.data() + i, 8);
+    if (!(eight & bits)) continue;
+    for (std::size_t place = i; place < i + 8; ++place) {
+      if (begins[place] & bit) visit(static_cast<std::uint32_t>(place));
+    }
+  }
+  for (; i < begins.size(); ++i) {
+    if (begins[i] & bit) visit(static_cast<std::uint32_t>(i));
+  }
 }
 
 void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
@@ -374,8 +402,7 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
     Work& work = works[j];
     const std::size_t count = work.codes.size();
     bool some = false;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if (!(begins_by_code[work.codes[i]] & phase.bit)) continue;
+    for_each_begin(work.begins, phase.bit, [&](std::uint32_t i) {
       RelationSet possible = phase.at[0][phase.alphabet.letter(work.codes[i])];
       for (std::size_t place = 1; place < kGuardedItems && possible; ++place) {
         std::uint16_t letter =
@@ -386,7 +413,7 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
       for (; possible; possible &= possible - 1) {
         attempts[static_cast<std::size_t>(std::countr_zero(possible))].push_back({j, i});
       }
-    }
+    });
     if (some) phase.alphabet.write(work.codes, work.letters);
     work.found.clear();
   }
@@ -415,13 +442,15 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
   const std::vector<Candidate> kept = select(phase, work.found);
   std::size_t done = 0, written = 0;  // of the row: read up to here, written up to here
   auto keep_until = [&](std::size_t end) {
+    auto move = [&](auto& row) {
+      std::copy(row.begin() + static_cast<std::ptrdiff_t>(done),
+                row.begin() + static_cast<std::ptrdiff_t>(end),
+                row.begin() + static_cast<std::ptrdiff_t>(written));
+    };
     if (written != done) {
-      std::copy(work.order.begin() + static_cast<std::ptrdiff_t>(done),
-                work.order.begin() + static_cast<std::ptrdiff_t>(end),
-                work.order.begin() + static_cast<std::ptrdiff_t>(written));
-      std::copy(work.codes.begin() + static_cast<std::ptrdiff_t>(done),
-                work.codes.begin() + static_cast<std::ptrdiff_t>(end),
-                work.codes.begin() + static_cast<std::ptrdiff_t>(written));
+      move(work.order);
+      move(work.codes);
+      move(work.begins);
     }
     written += end - done;
     done = end;
@@ -464,6 +493,7 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
     item.first_token = fact.items.front().first_token;
     work.order[written] = static_cast<std::uint32_t>(work.items.size());
     work.codes[written] = item.code;
+    work.begins[written] = begins_by_code[item.code];
     work.items.push_back(item);
     ++written;
     done = candidate.last;
@@ -471,6 +501,7 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
   keep_until(work.order.size());
   work.order.resize(written);
   work.codes.resize(written);
+  work.begins.resize(written);
 }
 
 Relations Relater::run(const Text& text, const Tokens& tokens,
