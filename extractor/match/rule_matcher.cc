@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "match/group_by.h"
 #include "match/guards.h"
 #include "match/match.h"
 #include "rules/side_by_side.h"
@@ -48,6 +49,7 @@ struct Candidate {
 // Where a rule is tried.
 struct Attempt {
   std::uint32_t job, token, line_end;
+  std::uint16_t rule;
 };
 
 // Those that stay, in order: the longest first; what overlaps one already kept goes.
@@ -91,7 +93,7 @@ struct RuleMatcher::Parts {
   static void compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults);
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                 std::uint32_t line_end, std::uint32_t& end) const;
-  std::vector<std::vector<Attempt>> attempts(std::span<const MatchJob> jobs) const;
+  std::vector<Attempt> attempts(std::span<const MatchJob> jobs) const;
   Match capture(const Compiled& compiled, const Text& text, const Tokens& tokens,
                 const Candidate& found) const;
 };
@@ -212,10 +214,9 @@ Match RuleMatcher::Parts::capture(const Compiled& compiled, const Text& text, co
   return match;
 }
 
-// By rule: where its guards let it be tried.
-std::vector<std::vector<Attempt>> RuleMatcher::Parts::attempts(
-    std::span<const MatchJob> jobs) const {
-  std::vector<std::vector<Attempt>> out(rules.size());
+// Where the guards let rules be tried, rule by rule.
+std::vector<Attempt> RuleMatcher::Parts::attempts(std::span<const MatchJob> jobs) const {
+  std::vector<Attempt> out;
   std::vector<Guards::Letter> letters;
   for (std::uint32_t j = 0; j < jobs.size(); ++j) {
     const Tokens& tokens = *jobs[j].tokens;
@@ -232,11 +233,14 @@ std::vector<std::vector<Attempt>> RuleMatcher::Parts::attempts(
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         if (!guards.begins(letters[t])) continue;
         guards.possible(tokens, letters, t, line_end).for_each([&](std::size_t rule) {
-          if (guards.has_keyword(rule, keywords)) out[rule].push_back({j, t, line_end});
+          if (guards.has_keyword(rule, keywords)) {
+            out.push_back({j, t, line_end, static_cast<std::uint16_t>(rule)});
+          }
         });
       }
     }
   }
+  group_by(out, rules.size(), [](const Attempt& attempt) { return attempt.rule; });
   return out;
 }
 
@@ -248,17 +252,12 @@ std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool
 
 void RuleMatcher::run(std::span<MatchJob> jobs, bool keep_none) const {
   const Parts& parts = *parts_;
-  // All attempts of one rule in a row: its automaton is read again while it is in the cache.
-  const std::vector<std::vector<Attempt>> attempts = parts.attempts(jobs);
   std::vector<std::vector<Candidate>> found(jobs.size());
-  for (std::size_t rule = 0; rule < attempts.size(); ++rule) {
-    for (const Attempt& attempt : attempts[rule]) {
-      const MatchJob& job = jobs[attempt.job];
-      std::uint32_t begin = job.tokens->tokens[attempt.token].begin, end;
-      if (parts.find_end(parts.rules[rule], *job.text, begin, attempt.line_end, end)) {
-        found[attempt.job].push_back(
-            {{begin, end}, static_cast<std::uint16_t>(rule), attempt.token});
-      }
+  for (const Attempt& attempt : parts.attempts(jobs)) {
+    const MatchJob& job = jobs[attempt.job];
+    std::uint32_t begin = job.tokens->tokens[attempt.token].begin, end;
+    if (parts.find_end(parts.rules[attempt.rule], *job.text, begin, attempt.line_end, end)) {
+      found[attempt.job].push_back({{begin, end}, attempt.rule, attempt.token});
     }
   }
   for (std::size_t j = 0; j < jobs.size(); ++j) {

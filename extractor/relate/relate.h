@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,20 +35,21 @@ struct Item {
 struct Fact {
   const Relation* relation = nullptr;
   Span span;
-  std::vector<Item> items;  // what it spans, as it stood before
+  std::span<const Item> items;  // what it spans, as it stood before; of the Relations' memory
   struct Group {
     std::string_view name;
     std::uint32_t first, last;  // items [first, last) of `items`
   };
-  std::vector<Group> groups;  // the groups that took part
+  std::span<const Group> groups;  // the groups that took part; of the same memory
 
   // Items of the group, or an empty range. A repeated group gives its last turn, as in RE2.
   const Group* find(std::string_view name) const;
 };
 
 struct Relations {
-  std::vector<Item> items;  // after the last phase
-  std::vector<Fact> facts;  // in order of phase, then of text
+  std::vector<Item> items;                                      // after the last phase
+  std::vector<Fact> facts;                                      // in order of phase, then of text
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;  // of the facts' items and groups
 };
 
 // One article for the relations: what they read, and what they find in it.

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <set>
 
+#include "match/group_by.h"
 #include "relate/alphabet.h"
 #include "relate/classes.h"
 #include "relate/lexicon.h"
@@ -51,7 +52,18 @@ struct Candidate {
 // Where a relation is tried.
 struct Attempt {
   std::uint32_t job, item;
+  std::uint16_t relation;  // of the phase
 };
+
+// A copy that lasts as long as `memory`.
+template <typename T>
+std::span<const T> keep(std::pmr::memory_resource& memory, std::span<const T> items) {
+  static_assert(std::is_trivially_destructible_v<T>);
+  if (items.empty()) return {};
+  T* copy = static_cast<T*>(memory.allocate(items.size_bytes(), alignof(T)));
+  std::uninitialized_copy(items.begin(), items.end(), copy);
+  return {copy, items.size()};
+}
 
 // What the work on one article needs.
 struct Work {
@@ -63,6 +75,8 @@ struct Work {
   std::vector<PhaseSet> begins;  // by place: the phases that have relations beginning there
   std::string letters;           // the row in the letters of the phase
   std::vector<Candidate> found;
+  std::vector<Item> fact_items;
+  std::vector<Fact::Group> fact_groups;
 
   const Item& at(std::size_t place) const { return items[order[place]]; }
 };
@@ -397,7 +411,7 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
                                std::span<Work> works) const {
   // The guards first: most phases have little to do in an article. Then all attempts of one
   // relation in a row: its automaton is read again while it is in the cache.
-  std::vector<std::vector<Attempt>> attempts(phase.relations.size());
+  std::vector<Attempt> attempts;
   for (std::uint32_t j = 0; j < works.size(); ++j) {
     Work& work = works[j];
     const std::size_t count = work.codes.size();
@@ -411,25 +425,24 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
       }
       some |= possible != 0;
       for (; possible; possible &= possible - 1) {
-        attempts[static_cast<std::size_t>(std::countr_zero(possible))].push_back({j, i});
+        attempts.push_back({j, i, static_cast<std::uint16_t>(std::countr_zero(possible))});
       }
     });
     if (some) phase.alphabet.write(work.codes, work.letters);
     work.found.clear();
   }
   const std::size_t width = phase.alphabet.width();
-  for (std::size_t index = 0; index < phase.relations.size(); ++index) {
-    const re2::RE2& regex = *phase.relations[index].regex;
-    for (const auto& [job, first] : attempts[index]) {
-      Work& work = works[job];
-      const std::string& row = work.letters;
-      re2::StringPiece whole;
-      if (!regex.Match(row, first * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
-      if (whole.empty()) continue;
-      auto last = static_cast<std::uint32_t>(first + whole.size() / width);
-      work.found.push_back({first, last, work.at(last - 1).span.end - work.at(first).span.begin,
-                            static_cast<std::uint16_t>(index)});
-    }
+  group_by(attempts, phase.relations.size(), [](const Attempt& a) { return a.relation; });
+  for (const auto& [job, first, relation] : attempts) {
+    Work& work = works[job];
+    const std::string& row = work.letters;
+    const re2::RE2& regex = *phase.relations[relation].regex;
+    re2::StringPiece whole;
+    if (!regex.Match(row, first * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
+    if (whole.empty()) continue;
+    auto last = static_cast<std::uint32_t>(first + whole.size() / width);
+    work.found.push_back(
+        {first, last, work.at(last - 1).span.end - work.at(first).span.begin, relation});
   }
   for (std::size_t j = 0; j < works.size(); ++j) {
     if (!works[j].found.empty()) fold(phase, jobs[j], works[j]);
@@ -456,16 +469,18 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
     done = end;
   };
   std::vector<Fact>& facts = job.relations.facts;
+  std::pmr::memory_resource& memory = *job.relations.memory;
   for (const Candidate& candidate : kept) {
     const Compiled& compiled = phase.relations[candidate.relation];
     const Relation& relation = *compiled.relation;
     keep_until(candidate.first);
     Fact& fact = facts.emplace_back();
     fact.relation = &relation;
-    fact.items.reserve(candidate.last - candidate.first);
+    work.fact_items.clear();
     for (std::size_t i = candidate.first; i < candidate.last; ++i) {
-      fact.items.push_back(work.at(i));
+      work.fact_items.push_back(work.at(i));
     }
+    fact.items = keep(memory, std::span<const Item>(work.fact_items));
     fact.span = {fact.items.front().span.begin, fact.items.back().span.end};
     std::size_t groups = relation.fields.size();
     if (groups > 1) {
@@ -473,14 +488,15 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
       std::array<re2::StringPiece, kMostGroups> pieces;
       compiled.regex->Match(row, candidate.first * width, candidate.last * width,
                             re2::RE2::ANCHOR_BOTH, pieces.data(), static_cast<int>(groups));
-      fact.groups.reserve(groups - 1);
+      work.fact_groups.clear();
       for (std::size_t g = 1; g < groups; ++g) {
         if (!pieces[g].data() || relation.fields[g].empty()) continue;
         auto first =
             static_cast<std::uint32_t>((pieces[g].data() - row.data()) / width) - candidate.first;
         auto count = static_cast<std::uint32_t>(pieces[g].size() / width);
-        fact.groups.push_back({relation.fields[g], first, first + count});
+        work.fact_groups.push_back({relation.fields[g], first, first + count});
       }
+      fact.groups = keep(memory, std::span<const Fact::Group>(work.fact_groups));
     }
     if (!compiled.code) {
       keep_until(candidate.last);
@@ -517,6 +533,7 @@ void Relater::run(std::span<RelateJob> jobs) const {
   for (RelateJob& job : jobs) {
     works.push_back(parts_->make_items(job));
     job.relations = {};
+    job.relations.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(8192);
   }
   for (const Phase& phase : parts_->phases) {
     if (!phase.relations.empty()) parts_->run_phase(phase, jobs, works);

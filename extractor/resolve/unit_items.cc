@@ -37,7 +37,7 @@ std::uint8_t UnitItems::role(const Context& context, const Item& item) {
 
 // `inside`: the items are those of a unit. What phases later than that of units made of several
 // items is taken apart again.
-void UnitItems::walk(const Context& context, const std::vector<Item>& items, bool inside) {
+void UnitItems::walk(const Context& context, std::span<const Item> items, bool inside) {
   for (const Item& item : items) {
     const Fact* fact = nullptr;
     if (item.fact >= 0) {

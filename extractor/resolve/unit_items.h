@@ -31,7 +31,7 @@ struct UnitItems {
   std::vector<UnitItem> units;      // in order
 
  private:
-  void walk(const Context& context, const std::vector<Item>& items, bool inside);
+  void walk(const Context& context, std::span<const Item> items, bool inside);
   std::uint8_t role(const Context& context, const Item& item);
 
   int place_tag_, place_name_tag_, head_tag_, bare_tag_;
