@@ -64,22 +64,38 @@ std::uint32_t Lexicon::add_child(std::uint32_t node, std::uint32_t word) {
   return edge.child;
 }
 
-// Lays the tree out flat: children side by side, searched by halves.
+// Lays the tree out flat, level by level: the nodes of first words, which every text visits most,
+// stand together, and so do the children of a node, in order of word.
 void Lexicon::freeze() {
   std::erase_if(edges_, [](const Edge& edge) { return !edge.child; });
   std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) {
     return a.node != b.node ? a.node < b.node : a.word < b.word;
   });
+  std::vector<std::uint32_t> first_edge(nodes_.size() + 1, 0);
+  for (const Edge& edge : edges_) ++first_edge[edge.node + 1];
+  for (std::size_t i = 1; i < first_edge.size(); ++i) first_edge[i] += first_edge[i - 1];
+  std::vector<std::uint32_t> old = {0};  // by new number
+  old.reserve(nodes_.size());
   std::vector<std::uint32_t> roots(word_count_ + 1, 0);
   children_.reserve(edges_.size());
-  for (const Edge& edge : edges_) {
-    Node& node = nodes_[edge.node];
-    if (!node.child_count++) node.first_child = static_cast<std::uint32_t>(children_.size());
-    node.child_bits |= bit_of(edge.word);
-    children_.push_back({edge.word, edge.child});
-    if (edge.node == 0) roots[edge.word] = edge.child;
+  for (std::size_t number = 0; number < old.size(); ++number) {
+    Node& node = nodes_[number];
+    node.first_child = static_cast<std::uint32_t>(children_.size());
+    for (std::uint32_t e = first_edge[old[number]]; e < first_edge[old[number] + 1]; ++e) {
+      auto child = static_cast<std::uint32_t>(old.size());
+      old.push_back(edges_[e].child);
+      node.child_bits |= bit_of(edges_[e].word);
+      ++node.child_count;
+      children_.push_back({edges_[e].word, child});
+      if (number == 0) roots[edges_[e].word] = child;
+    }
   }
   for (WordSlot& slot : slots_) slot.word.root = roots[slot.word.number];
+  std::vector<std::vector<const Word*>> forms(old.size());
+  for (std::size_t number = 0; number < old.size(); ++number) {
+    if (old[number] < forms_.size()) forms[number].swap(forms_[old[number]]);
+  }
+  forms_.swap(forms);
   edges_.clear();
   edges_.shrink_to_fit();
 }

@@ -55,6 +55,10 @@ struct Attempt {
   std::uint16_t relation;  // of the phase
 };
 
+// By relation of a phase, and by the letters of a match: its groups. Few rows of letters are many
+// of the matches, and finding groups is what costs RE2 most.
+using Groups = std::vector<std::unordered_map<std::string, std::vector<Fact::Group>>>;
+
 // A copy that lasts as long as `memory`.
 template <typename T>
 std::span<const T> keep(std::pmr::memory_resource& memory, std::span<const T> items) {
@@ -76,7 +80,6 @@ struct Work {
   std::string letters;           // the row in the letters of the phase
   std::vector<Candidate> found;
   std::vector<Item> fact_items;
-  std::vector<Fact::Group> fact_groups;
 
   const Item& at(std::size_t place) const { return items[order[place]]; }
 };
@@ -162,7 +165,7 @@ struct Relater::Parts {
 
   Work make_items(const RelateJob& job) const;
   void run_phase(const Phase& phase, std::span<RelateJob> jobs, std::span<Work> works) const;
-  void fold(const Phase& phase, RelateJob& job, Work& work) const;
+  void fold(const Phase& phase, RelateJob& job, Work& work, Groups& groups) const;
 };
 
 void Relater::Parts::name_classes(const Pack& pack, std::vector<Fault>& faults) {
@@ -444,13 +447,31 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
     work.found.push_back(
         {first, last, work.at(last - 1).span.end - work.at(first).span.begin, relation});
   }
+  Groups groups(phase.relations.size());
   for (std::size_t j = 0; j < works.size(); ++j) {
-    if (!works[j].found.empty()) fold(phase, jobs[j], works[j]);
+    if (!works[j].found.empty()) fold(phase, jobs[j], works[j], groups);
   }
 }
 
+// The groups that took part in a match over all of `letters`.
+std::vector<Fact::Group> capture(const Compiled& compiled, const std::string& letters,
+                                 std::size_t width) {
+  const std::vector<std::string>& fields = compiled.relation->fields;
+  std::array<re2::StringPiece, kMostGroups> pieces;
+  compiled.regex->Match(letters, 0, letters.size(), re2::RE2::ANCHOR_BOTH, pieces.data(),
+                        static_cast<int>(fields.size()));
+  std::vector<Fact::Group> out;
+  for (std::size_t g = 1; g < fields.size(); ++g) {
+    if (!pieces[g].data() || fields[g].empty()) continue;
+    auto first = static_cast<std::uint32_t>((pieces[g].data() - letters.data()) / width);
+    auto count = static_cast<std::uint32_t>(pieces[g].size() / width);
+    out.push_back({fields[g], first, first + count});
+  }
+  return out;
+}
+
 // Makes facts of what was found, and one item of each fact whose relation has a tag.
-void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const {
+void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work, Groups& groups) const {
   const std::size_t width = phase.alphabet.width();
   const std::vector<Candidate> kept = select(phase, work.found);
   std::size_t done = 0, written = 0;  // of the row: read up to here, written up to here
@@ -482,21 +503,12 @@ void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work) const 
     }
     fact.items = keep(memory, std::span<const Item>(work.fact_items));
     fact.span = {fact.items.front().span.begin, fact.items.back().span.end};
-    std::size_t groups = relation.fields.size();
-    if (groups > 1) {
-      const std::string& row = work.letters;
-      std::array<re2::StringPiece, kMostGroups> pieces;
-      compiled.regex->Match(row, candidate.first * width, candidate.last * width,
-                            re2::RE2::ANCHOR_BOTH, pieces.data(), static_cast<int>(groups));
-      work.fact_groups.clear();
-      for (std::size_t g = 1; g < groups; ++g) {
-        if (!pieces[g].data() || relation.fields[g].empty()) continue;
-        auto first =
-            static_cast<std::uint32_t>((pieces[g].data() - row.data()) / width) - candidate.first;
-        auto count = static_cast<std::uint32_t>(pieces[g].size() / width);
-        work.fact_groups.push_back({relation.fields[g], first, first + count});
-      }
-      fact.groups = keep(memory, std::span<const Fact::Group>(work.fact_groups));
+    if (relation.fields.size() > 1) {
+      std::string_view letters(work.letters.data() + candidate.first * width,
+                               (candidate.last - candidate.first) * width);
+      auto [known, fresh] = groups[candidate.relation].try_emplace(std::string(letters));
+      if (fresh) known->second = capture(compiled, known->first, width);
+      fact.groups = keep(memory, std::span<const Fact::Group>(known->second));
     }
     if (!compiled.code) {
       keep_until(candidate.last);
