@@ -45,7 +45,7 @@ struct Phase {
 
 struct Candidate {
   std::uint32_t first, last;  // items
-  std::uint32_t length;       // bytes
+  std::uint32_t length;       // bytes; told when all of an article are found
   std::uint16_t relation;     // of the phase
 };
 
@@ -444,8 +444,7 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
     if (!regex.Match(row, first * width, row.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
     if (whole.empty()) continue;
     auto last = static_cast<std::uint32_t>(first + whole.size() / width);
-    work.found.push_back(
-        {first, last, work.at(last - 1).span.end - work.at(first).span.begin, relation});
+    work.found.push_back({first, last, 0, relation});
   }
   Groups groups(phase.relations.size());
   for (std::size_t j = 0; j < works.size(); ++j) {
@@ -473,6 +472,9 @@ std::vector<Fact::Group> capture(const Compiled& compiled, const std::string& le
 // Makes facts of what was found, and one item of each fact whose relation has a tag.
 void Relater::Parts::fold(const Phase& phase, RelateJob& job, Work& work, Groups& groups) const {
   const std::size_t width = phase.alphabet.width();
+  for (Candidate& candidate : work.found) {
+    candidate.length = work.at(candidate.last - 1).span.end - work.at(candidate.first).span.begin;
+  }
   const std::vector<Candidate> kept = select(phase, work.found);
   std::size_t done = 0, written = 0;  // of the row: read up to here, written up to here
   auto keep_until = [&](std::size_t end) {
