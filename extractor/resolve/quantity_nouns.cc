@@ -119,6 +119,11 @@ bool QuantityReader::add_noun(const Context& context, std::uint32_t token,
   const auto& tokens = context.tokens.tokens;
   Found found = find_noun(context, token, limit);
   if (!found.noun) return false;
+  // "luot cong dan": turns of persons are counted with them.
+  if (cues_.has(context, token, found.last, "turns")) {
+    Found persons = find_noun(context, found.last, limit);
+    if (persons.noun && persons.noun->group == "person") found = persons;
+  }
   // "90m", "5%": only small letters may cling to the number ("6Binh Dinh" is a table's cell), and
   // nothing may cling to them ("14 V-League").
   const std::string& match = context.text.match();

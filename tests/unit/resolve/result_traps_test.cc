@@ -1,23 +1,13 @@
 // Numbers that count nothing: names, ordinals, addresses, telephone numbers, documents, dates,
 // numbering of lists, page furniture.
-#include <gtest/gtest.h>
-
-#include "trich.h"
+#include "resolve/reading.h"
 
 namespace trich {
 namespace {
 
-const Extractor& extractor() {
-  static const Extractor loaded(TRICH_PATTERNS_DIR);
-  return loaded;
-}
-
 std::string results_of(const std::string& text) {
-  Input input;
-  input.title = "Tin";
-  input.bytes = text;
   std::string out;
-  for (const Result& r : extractor().extract(input).results) out += "'" + r.text + "' ";
+  for (const Result& r : read(text).results) out += "'" + r.text + "' ";
   return out;
 }
 
