@@ -28,8 +28,11 @@ FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words
 // thuong", "em can mo tim".
 bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
                              std::uint32_t token) const {
-  bool end = cues_.has(context, token, token + 1, "end") ||
-             (token > quantity.last_token && cues_.has(context, token, token + 1, "predicate"));
+  bool end = cues_.has(context, token, token + 1, "end");
+  if (!end && token > quantity.last_token && cues_.has(context, token, token + 1, "predicate")) {
+    // Inside a clause that stands behind the head it goes on: "phuong chua nhan rong duoc mo hinh".
+    end = !cues_.has(context, quantity.last_token, quantity.last_token + 1, "predicate");
+  }
   if (!end) return false;
   // "ly do", "tu do", "can thiet": half a word.
   return !(token > quantity.last_token && cues_.has(context, token - 1, token + 1, "glue")) &&
@@ -87,7 +90,8 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
 }
 
 // The verb nearest before the number. The list has words of other classes too that begin as a verb
-// does ("phat trien", "chi bo"): they have the value "none".
+// does ("phat trien", "chi bo"), with the value "none", and verbs with their object, whose value is
+// the verb.
 void FrameReader::read_action(const Context& context, const std::vector<UnitMention>& units,
                               const Record& record, const Quantity& quantity,
                               Result& result) const {
@@ -112,7 +116,7 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
     bool named = tokens[first].shape != Shape::lower && first > begin &&
                  tokens[first - 1].shape != Shape::punct;
     if (named || *verb.value == "none") continue;
-    result.action = std::string(words_of(context, first, verb.last));
+    result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
     if (const UnitMention* actor = unit_between(units, tokens[begin].begin, tokens[first].begin)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }

@@ -1,18 +1,7 @@
-#include <gtest/gtest.h>
-
-#include "trich.h"
+#include "resolve/reading.h"
 
 namespace trich {
 namespace {
-
-Record read(const std::string& text) {
-  static const Extractor loaded(TRICH_PATTERNS_DIR);
-  Input input;
-  input.title = "Tin";
-  input.bytes = text;
-  input.published = "2020-06-01";
-  return loaded.extract(input);
-}
 
 struct Case {
   const char *text, *type, *date, *place;
