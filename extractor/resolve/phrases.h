@@ -99,8 +99,11 @@ class PhraseMap {
 // The phrases of a list, without values.
 class PhraseSet {
  public:
-  explicit PhraseSet(const WordList& list) {
-    for (const Word& word : list.words) index_.add(word.form, 0);
+  // Rows with the value `but` stay out.
+  explicit PhraseSet(const WordList& list, std::string_view but = "none") {
+    for (const Word& word : list.words) {
+      if (word.value != but) index_.add(word.form, 0);
+    }
     index_.build();
   }
   bool may_begin(const Token& token) const { return index_.may_begin(token); }

@@ -113,7 +113,10 @@ std::string_view QuantityReader::settle_approx(const Context& context, TokenRang
     // "dai hon 1.200 met" is a length, "cao hon 2 trieu" a difference.
     bool dimension = cues_.has(context, token - 1, token, "dimension") && quantity.noun &&
                      quantity.noun->group == "measure";
-    if (cues_.has(context, token - 1, token, "comparative") && !dimension) return {};
+    if (cues_.has(context, token - 1, token, "comparative") && !dimension) {
+      // "cao hon khoang 2 lan": the rest of the phrase bounds the number.
+      return settle_approx(context, {token + 1, approx.last}, quantity);
+    }
   }
   // "tren hai tuyen duong", "duoi 3 hinh thuc": a place or a way, no bound.
   bool small_count = quantity.kind == "count" && quantity.value && *quantity.value < 10;
