@@ -91,8 +91,12 @@ class ActReader {
     const bool counted_before = is_passive && (first || clause > sentence_.first);
     read_recipients(counted_before ? clause : trigger.last, trigger.last, next, stated);
     read_reason(is_passive ? clause : trigger.last, next, stated);
-    // Without counts only "Giay khen cua X" and "duoc X khen thuong" tell of a commendation.
-    bool told_by = !stated.issuers.empty() && (is_passive || (trigger.form && by));
+    // Without counts of who got it only "Giay khen cua X", "duoc X khen thuong" and "X tang 14 Giay
+    // khen" tell of a commendation.
+    bool counted = std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& q) {
+      return q.unit.begin == tokens_[trigger.first].begin && q.unit.size() > 0;
+    });
+    bool told_by = !stated.issuers.empty() && (is_passive || (trigger.form && (by || counted)));
     if (stated.award.recipients.empty() && !told_by) return std::nullopt;
     stated.award.issuer = joined(stated.issuers);
     return stated;

@@ -360,17 +360,20 @@ void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
     value *= part->value;
   }
   Quantity quantity;
-  quantity.number = {fact.items[scales->first].span.begin - 0, fact.span.end};
-  quantity.first_token = fact.items[0].first_token;
-  if (const Fact::Group* lead = fact.find("lead")) {
-    quantity.number.begin = fact.items[lead->first].span.begin;
-    quantity.first_token = fact.items[lead->first].first_token;
-  }
+  const Fact::Group* lead = fact.find("lead");
+  const Fact::Group* half = fact.find("half");
+  const Item& first = fact.items[lead ? lead->first : half ? half->first : scales->first];
+  quantity.number = {first.span.begin, fact.span.end};
+  quantity.first_token = first.first_token;
   quantity.last_token = token_at(context.tokens, fact.span.end);
   quantity.sentence = sentence_at(context.tokens, quantity.first_token);
   quantity.span = quantity.number;
   quantity.rule = fact.relation->id;
-  quantity.min = value;
+  if (half) {
+    quantity.value = value / 2;  // "nua trieu"
+  } else {
+    quantity.min = value;
+  }
   bool known = add_noun(context, quantity.last_token, quantity);
   if (known && !quantity.noun->counts()) return;
   if (!known) {
@@ -381,7 +384,7 @@ void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
     quantity.span.end = quantity.unit.end;
   }
   settle_kind(context, quantity);
-  quantity.approx = "over";
+  quantity.approx = half ? settle_approx(context, approx_of(context, fact), quantity) : "over";
   out.push_back(quantity);
 }
 

@@ -29,6 +29,9 @@ FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words
 bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
                              std::uint32_t token) const {
   bool end = cues_.has(context, token, token + 1, "end");
+  // "phan qua den cac em": things do not go by themselves.
+  bool person = quantity.noun && quantity.noun->group == "person";
+  end = end || (!person && cues_.has(context, token, token + 1, "motion"));
   if (!end && token > quantity.last_token && cues_.has(context, token, token + 1, "predicate")) {
     // Inside a clause that stands behind the head it goes on: "phuong chua nhan rong duoc mo hinh".
     end = !cues_.has(context, quantity.last_token, quantity.last_token + 1, "predicate");

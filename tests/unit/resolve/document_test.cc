@@ -52,6 +52,12 @@ TEST(Documents, CarryTheirDateAndIssuer) {
   EXPECT_EQ(record.documents[0].date, "");
 }
 
+TEST(Documents, TheNextLinesDateIsNoneOfTheirs) {
+  Record record = read("Sơ kết Chương trình phối hợp số 09\nSáng 21-8, hội nghị khai mạc tại xã.");
+  ASSERT_EQ(record.documents.size(), 1U);
+  EXPECT_EQ(record.documents[0].date, "");
+}
+
 TEST(Documents, ASecondNumberHasTheFirstOnesType) {
   Record record = read("Theo Nghị định số 12/2020/NĐ-CP và 13/2021/NĐ-CP của Chính phủ.");
   ASSERT_EQ(record.documents.size(), 2U);
@@ -73,6 +79,7 @@ TEST(Documents, NothingElseIsADocument) {
            "Ban hành nhiều văn bản chỉ đạo.",
            "Sống theo Hiến pháp và pháp luật.",
            "Chương trình 5 tiết mục văn nghệ.",
+           "Theo luật Thụy Sĩ, ông thắng kiện.",
        }) {
     Record record = read(text);
     EXPECT_EQ(record.documents.size(), 0U)
