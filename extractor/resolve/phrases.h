@@ -120,7 +120,13 @@ class Cues {
  public:
   explicit Cues(const WordList& list);
   bool may_begin(const Token& token) const { return words_.may_begin(token); }
-  // True when the list gives the words of the tokens [first, last) that role.
+  // The roles that the list gives the words of the tokens [first, last); "" for none.
+  std::string_view roles(const Context& context, std::uint32_t first, std::uint32_t last) const {
+    const std::string_view* roles = words_.find(context, first, last);
+    return roles ? *roles : std::string_view();
+  }
+  static bool holds(std::string_view roles, std::string_view role);
+  // True when one of them is `role`.
   bool has(const Context& context, std::uint32_t first, std::uint32_t last,
            std::string_view role) const {
     const std::string_view* roles = words_.find(context, first, last);
@@ -128,7 +134,6 @@ class Cues {
   }
 
  private:
-  static bool holds(std::string_view roles, std::string_view role);
   PhraseMap<std::string_view> words_;
 };
 

@@ -28,11 +28,13 @@ FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words
 // thuong", "em can mo tim".
 bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
                              std::uint32_t token) const {
-  bool end = cues_.has(context, token, token + 1, "end");
+  const std::string_view roles = cues_.roles(context, token, token + 1);
+  if (roles.empty()) return false;
+  bool end = Cues::holds(roles, "end");
   // "phan qua den cac em": things do not go by themselves.
   bool person = quantity.noun && quantity.noun->group == "person";
-  end = end || (!person && cues_.has(context, token, token + 1, "motion"));
-  if (!end && token > quantity.last_token && cues_.has(context, token, token + 1, "predicate")) {
+  end = end || (!person && Cues::holds(roles, "motion"));
+  if (!end && token > quantity.last_token && Cues::holds(roles, "predicate")) {
     // Inside a clause that stands behind the head it goes on: "phuong chua nhan rong duoc mo hinh".
     end = !cues_.has(context, quantity.last_token, quantity.last_token + 1, "predicate");
   }
@@ -139,11 +141,13 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
     std::uint32_t at = quantity.first_token - back;
     char mark = mark_at(context, at);
     if (mark == ',' || mark == '.' || mark == '"') break;
-    if (cues_.has(context, at, at + 1, "between")) ++skipped;
+    const std::string_view roles = cues_.roles(context, at, at + 1);
+    if (roles.empty()) continue;
+    if (Cues::holds(roles, "between")) ++skipped;
+    const bool up = Cues::holds(roles, "up");
+    if (!up && !Cues::holds(roles, "down")) continue;
     Change change;
-    if (cues_.has(context, at, at + 1, "up")) change.direction = "up";
-    if (cues_.has(context, at, at + 1, "down")) change.direction = "down";
-    if (change.direction.empty()) continue;
+    change.direction = up ? "up" : "down";
     // "so voi cung ky nam truoc"
     for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
       if (!cues_.has(context, t, t + 2, "than")) continue;
@@ -181,6 +185,7 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
     std::uint32_t first = quantity.first_token - back;
     char mark = mark_at(context, first);
     if (mark == ',' || mark == ';' || mark == '"') break;
+    if (!cues_.may_begin(tokens[first])) continue;
     std::uint32_t last = std::min(first + 2, quantity.first_token);
     if (cues_.has(context, first, last, "compare")) result.role = "comparison";
     if (!result.role.empty()) break;
