@@ -34,13 +34,18 @@ bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
   // "phan qua den cac em": things do not go by themselves.
   bool person = quantity.noun && quantity.noun->group == "person";
   end = end || (!person && Cues::holds(roles, "motion"));
-  if (!end && token > quantity.last_token && Cues::holds(roles, "predicate")) {
+  // "em khac bi thuong": still directly behind.
+  std::uint32_t behind = quantity.last_token;
+  if (token > behind && cues_.has(context, behind, behind + 1, "joint-head")) ++behind;
+  if (!end && token > behind && Cues::holds(roles, "predicate")) {
     // Inside a clause that stands behind the head it goes on: "phuong chua nhan rong duoc mo hinh".
     end = !cues_.has(context, quantity.last_token, quantity.last_token + 1, "predicate");
   }
   if (!end) return false;
   // "ly do", "tu do", "can thiet": half a word.
-  return !(token > quantity.last_token && cues_.has(context, token - 1, token + 1, "glue")) &&
+  const bool inside = token > quantity.last_token;
+  return !(inside && cues_.has(context, token - 1, token + 1, "glue")) &&
+         !(inside && cues_.has(context, token - 1, token + 2, "glue")) &&
          !cues_.has(context, token, token + 2, "glue");
 }
 
@@ -60,6 +65,7 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     char mark = mark_at(context, token);
     if (mark) {
       if (mark == '"') {
+        if (!quoted && !t.space_before) break;  // closes a quote that opened before the number
         quoted = !quoted;
         ++token;
         continue;
@@ -77,10 +83,12 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
-  while (token > quantity.last_token) {
+  while (token > quantity.last_token && !closes_label(context, token)) {
     char mark = mark_at(context, token - 1);
     if (!mark || mark == '"') {
       if (quoted) break;
+      // "boi thuong": half a word.
+      if (token > quantity.last_token + 1 && cues_.has(context, token - 2, token, "glue")) break;
       std::uint32_t words = 2;
       while (words > 0 && (token < quantity.last_token + words ||
                            !cues_.has(context, token - words, token, "open"))) {
@@ -164,7 +172,7 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
 void FrameReader::read(const Context& context, const std::vector<UnitMention>& units,
                        const Record& record, const Quantity& quantity, Result& result) const {
   const auto& tokens = context.tokens.tokens;
-  if (quantity.unit.size() > 0 && result.kind == "count") {
+  if (quantity.unit.size() > 0 && (result.kind == "count" || result.kind == "ratio")) {
     std::uint32_t end = label_end(context, quantity);
     Span label{quantity.unit.begin, tokens[end - 1].end};
     if (label.end > label.begin) result.label = slice(context, label);
