@@ -454,8 +454,14 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
   auto group = [&](std::string_view name) -> std::optional<Number> {
     const Fact::Group* g = fact.find(name);
     if (!g || g->first >= g->last) return std::nullopt;
-    return read_number(text, fact.items[g->first].first_token,
-                       token_at(context.tokens, fact.items[g->last - 1].span.end));
+    std::uint32_t first = fact.items[g->first].first_token;
+    std::uint32_t last = token_at(context.tokens, fact.items[g->last - 1].span.end);
+    // "hai ty phu", "mot ty gia": the word is no scale.
+    if (last > first && cues_.has(context, last - 1, last + 1, "no-scale") &&
+        !cues_.has(context, last - 1, last + 2, "scale")) {
+      --last;
+    }
+    return read_number(text, first, last);
   };
   TokenRange approx = approx_of(context, fact);
   auto low = group("number");

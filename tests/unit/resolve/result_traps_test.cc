@@ -65,6 +65,11 @@ TEST(ResultTraps, NothingIsCounted) {
            "Vài ba người đứng xem.",
            "Anh gặp đối thủ cũ ở vòng 1/8.",
            "Bà 2004 phát biểu như thế.",
+           "Cần một tỷ giá hối đoái vững chắc.",
+           "Đó là năm anh giành danh hiệu đầu tiên.",
+           "Ba vợ tôi là thợ mộc.",
+           "Đây là năm đầu tiên trường mở lớp.",
+           "Thời lượng pin: 10 tiếngTính năng mới.",
            "Nghị quyết Trung ương 6 khóa XII được học tập.",
            "Bộ máy chính quyền địa phương 2 cấp vận hành trơn tru.",
        }) {
