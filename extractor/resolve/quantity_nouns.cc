@@ -82,7 +82,8 @@ bool QuantityReader::unknown_noun(const Context& context, std::uint32_t token, s
   // "35 phutThoi luong": two lines run together; "140 mA" is a measure.
   Span word{tokens[token].begin, tokens[token].end};
   if (word.size() > 4 && slice(context, word) != words_of(context, token, token + 1)) return false;
-  if (is_stop_word(context, token)) return false;
+  // "30 dang ky": a verb behind the number.
+  if (is_stop_word(context, token) || is_verb(context, token, token + 2)) return false;
   last = token + 1;
   if (last < limit && tokens[last].shape == Shape::lower && !is_stop_word(context, last)) {
     ++last;
