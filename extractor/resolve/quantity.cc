@@ -225,6 +225,16 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
   }
   bool known = add_noun(context, number.last, quantity);
   if (known && !quantity.noun->counts()) return false;
+  // Part of the unit before it: "46 may/100 dan".
+  if (!out.empty() && number.first > out.back().first_token &&
+      number.first < out.back().last_token) {
+    return false;
+  }
+  // "giai doan 1 dau tu": a verb that begins as a counted noun does.
+  if (known && quantity.last_token == number.last + 1 && tokens[number.last].space_before &&
+      is_verb(context, number.last, number.last + 2)) {
+    return false;
+  }
   // "208 Doi Can": a house and its street.
   if (known && number.figure_plain && quantity.last_token < limit &&
       tokens[number.last].shape == Shape::cap && tokens[quantity.last_token].shape == Shape::cap &&

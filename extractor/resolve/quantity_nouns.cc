@@ -34,11 +34,20 @@ QuantityReader::Found QuantityReader::find_noun(const Context& context, std::uin
 std::uint32_t QuantityReader::denominators(const Context& context, std::uint32_t token,
                                            std::uint32_t limit) const {
   const auto& tokens = context.tokens.tokens;
-  while (token + 1 < limit && mark_at(context, token) == '/' &&
-         (tokens[token + 1].shape == Shape::lower || tokens[token + 1].shape == Shape::mixed ||
-          tokens[token + 1].shape == Shape::cap)) {
-    Found noun = find_noun(context, token + 1, limit);
-    token = noun.noun ? noun.last : token + 2;
+  while (token + 1 < limit && mark_at(context, token) == '/') {
+    const Shape shape = tokens[token + 1].shape;
+    if (shape == Shape::lower || shape == Shape::mixed || shape == Shape::cap) {
+      Found noun = find_noun(context, token + 1, limit);
+      token = noun.noun ? noun.last : token + 2;
+      continue;
+    }
+    // "46 may/100 dan", "230 USD/1.000 m3": a round number of what it is counted by.
+    std::string_view figure = words_of(context, token + 1, token + 2);
+    bool round = figure.size() > 2 && figure[0] == '1' &&
+                 figure.find_first_not_of("0.,", 1) == std::string_view::npos;
+    Found noun = find_noun(context, token + 2, limit);
+    if (!round || !noun.noun) break;
+    token = noun.last;
   }
   return token;
 }

@@ -66,6 +66,7 @@ TEST(ResultTraps, NothingIsCounted) {
            "Anh gặp đối thủ cũ ở vòng 1/8.",
            "Bà 2004 phát biểu như thế.",
            "Cần một tỷ giá hối đoái vững chắc.",
+           "Tập đoàn xây giai đoạn 1 đầu tư dây chuyền.",
            "Đó là năm anh giành danh hiệu đầu tiên.",
            "Ba vợ tôi là thợ mộc.",
            "Đây là năm đầu tiên trường mở lớp.",
