@@ -242,10 +242,14 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       quantity.noun->group != "money") {
     return false;
   }
-  // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does.
-  if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100 &&
-      number.last + 2 <= limit && cues_.has(context, number.last, number.last + 2, "verb")) {
-    return false;
+  // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does. "Festival Hue 2004
+  // dieu nay": the year of a name.
+  if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100) {
+    if (cues_.has(context, number.last, number.last + 2, "verb")) return false;
+    bool named = number.first > begin && approx.empty() &&
+                 (tokens[number.first - 1].shape == Shape::cap ||
+                  tokens[number.first - 1].shape == Shape::upper);
+    if (named) return false;
   }
   bool clings = known && quantity.unit.begin == quantity.number.end;
   // "15 buoi/1.250 luot nguoi": the stroke joins two counts.
@@ -262,6 +266,12 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
     bool lone = !number.value.has_scale && number.value.value < 10;
     if (lone && number.value.value == 1 && !number.value.upper) return false;
     if (!known && lone) return false;
+    // "Hai Binh", "Ba Thang": a person by the order of birth; "Hai Viet kieu" counts.
+    bool name = tokens[number.first].shape == Shape::cap && number.last < limit &&
+                tokens[number.last].shape == Shape::cap;
+    bool goes_on = known && quantity.last_token > number.last + 1 &&
+                   tokens[number.last + 1].shape == Shape::lower;
+    if (lone && name && !goes_on) return false;
     if (tokens[number.first].shape != Shape::lower && number.first != begin &&
         tokens[number.first - 1].shape != Shape::punct && !tokens[number.first].sentence_begin &&
         (number.last >= limit || tokens[number.last].shape != Shape::upper)) {
