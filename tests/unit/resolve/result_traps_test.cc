@@ -66,6 +66,8 @@ TEST(ResultTraps, NothingIsCounted) {
            "Anh gặp đối thủ cũ ở vòng 1/8.",
            "Bà 2004 phát biểu như thế.",
            "Cần một tỷ giá hối đoái vững chắc.",
+           "Căn hộ ở nhà số 541 đường Hoa Ban.",
+           "Đến 7 rưỡi tối mới tới nơi.",
            "Bị cáo phạm tội theo Điều 115 và 116 Bộ luật Hình sự.",
            "Tại Festival Huế 2004 điều này đã được giải quyết.",
            "Hai Bình cho biết như thế.",
