@@ -1,24 +1,25 @@
 #include "resolve/awards.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace trich {
-namespace {
-
 // A form or verb of commending.
-struct Trigger {
+struct AwardTrigger {
   std::uint32_t first, last;  // tokens
   std::string_view award;
   bool form;
 };
 
 // One commendation as a sentence states it.
-struct Stated {
+struct StatedAward {
   Award award;
   std::vector<std::string> issuers;
   bool in_title = false;
   bool on_occasion = false;  // "Tai hoi nghi, ...": on the event's day
 };
+
+namespace {
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -26,7 +27,7 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-bool share_issuer(const Stated& a, const Stated& b) {
+bool share_issuer(const StatedAward& a, const StatedAward& b) {
   if (a.issuers.empty() || b.issuers.empty()) return true;
   for (const std::string& x : a.issuers) {
     for (const std::string& y : b.issuers) {
@@ -48,6 +49,165 @@ bool same_recipients(const Award& a, const Award& b) {
   return true;
 }
 
+// Reads the acts of commending of one sentence.
+class ActReader {
+ public:
+  ActReader(const Context& context, const Cues& cues, const std::vector<UnitMention>& units,
+            const std::vector<Quantity>& quantities, const Record& record, TokenRange sentence)
+      : context_(context),
+        tokens_(context.tokens.tokens),
+        cues_(cues),
+        units_(units),
+        quantities_(quantities),
+        record_(record),
+        sentence_(sentence) {}
+
+  // The act of `trigger`, which runs to token `next`; nothing when the sentence only speaks of
+  // commending. `first`: no other act stands before it.
+  std::optional<StatedAward> read(const AwardTrigger& trigger, std::uint32_t next,
+                                  bool first) const {
+    StatedAward stated;
+    stated.award.award = trigger.award;
+    // "A duoc X tang Bang khen; B duoc Y tang Giay khen": clauses of their own.
+    std::uint32_t clause = trigger.first;
+    while (clause > sentence_.first && mark_at(context_, clause - 1) != ';') --clause;
+    std::uint32_t passive = trigger.first;  // behind "duoc"
+    while (passive > clause && !has(passive - 1, passive, "got")) --passive;
+    const bool is_passive = passive > clause;
+    const bool by = trigger.last < next && has(trigger.last, trigger.last + 1, "by");
+    if (by) read_giver_behind(trigger, next, stated);
+    if (stated.issuers.empty() && is_passive) {
+      // The issuer follows "duoc" at once: "duoc Cong an tinh khen thuong".
+      bool at_once = std::any_of(units_.begin(), units_.end(), [&](const UnitMention& mention) {
+        std::uint32_t at = token_at(context_.tokens, mention.span.begin);
+        return at >= passive && at <= passive + 2;
+      });
+      if (at_once) add_units(passive, trigger.first, trigger, stated);
+      if (stated.issuers.empty()) add_office(passive, trigger.first, stated);
+    } else if (stated.issuers.empty()) {
+      add_units(clause, trigger.first, trigger, stated);
+      if (stated.issuers.empty()) add_office(clause, trigger.first, stated);
+    }
+    const bool counted_before = is_passive && (first || clause > sentence_.first);
+    read_recipients(counted_before ? clause : trigger.last, trigger.last, next, stated);
+    read_reason(is_passive ? clause : trigger.last, next, stated);
+    // Without counts of who got it only "Giay khen cua X", "duoc X khen thuong" and "X tang 14 Giay
+    // khen" tell of a commendation.
+    bool counted = std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& q) {
+      return q.unit.begin == tokens_[trigger.first].begin && q.unit.size() > 0;
+    });
+    bool told_by = !stated.issuers.empty() && (is_passive || (trigger.form && (by || counted)));
+    if (stated.award.recipients.empty() && !told_by) return std::nullopt;
+    stated.award.issuer = joined(stated.issuers);
+    return stated;
+  }
+
+ private:
+  bool has(std::uint32_t first, std::uint32_t last, std::string_view role) const {
+    return cues_.has(context_, first, last, role);
+  }
+
+  // "Giay khen cua X".
+  void read_giver_behind(const AwardTrigger& trigger, std::uint32_t next,
+                         StatedAward& stated) const {
+    std::uint32_t end = trigger.last + 1;
+    while (end < next && !has(end, end + 1, "to") && mark_at(context_, end) != ';') ++end;
+    add_units(trigger.last + 1, end, trigger, stated);
+    if (stated.issuers.empty() && trigger.last + 1 < end) {
+      add_office(trigger.last + 1, trigger.last + 2, stated);
+    }
+  }
+
+  // An office that gives without a unit's name: the first in the tokens [first, last).
+  void add_office(std::uint32_t first, std::uint32_t last, StatedAward& stated) const {
+    for (std::uint32_t at = first; at < last; ++at) {
+      for (std::uint32_t end = std::min(sentence_.last, at + 5); end > at; --end) {
+        if (!has(at, end, "issuer")) continue;
+        stated.issuers.emplace_back(slice(context_, {tokens_[at].begin, tokens_[end - 1].end}));
+        return;
+      }
+    }
+  }
+
+  // The units named in the tokens [first, last), each with the office that signs for it.
+  void add_units(std::uint32_t first, std::uint32_t last, const AwardTrigger& trigger,
+                 StatedAward& stated) const {
+    bool handed = last == trigger.first && last > first && has(last - 1, last, "hand");
+    for (const UnitMention& mention : units_) {
+      std::uint32_t at = token_at(context_.tokens, mention.span.begin);
+      if (at < first || at >= last) continue;
+      std::string name = record_.units[static_cast<std::size_t>(mention.unit)].name;
+      bool hands = false;  // "Pho Giam doc Cong an tinh trao Giay khen": hands it over
+      for (std::uint32_t back = 3; back > 0; --back) {
+        if (at < first + back || !has(at - back, at, "head")) continue;
+        std::string title(slice(context_, {tokens_[at - back].begin, tokens_[at - 1].end}));
+        name = title + " " + name;
+        hands = handed;
+        break;
+      }
+      if (hands) continue;
+      if (std::find(stated.issuers.begin(), stated.issuers.end(), name) == stated.issuers.end()) {
+        stated.issuers.push_back(name);
+      }
+    }
+  }
+
+  // Counts behind "cho", or before "duoc ... nhan / khen thuong".
+  void read_recipients(std::uint32_t from, std::uint32_t behind, std::uint32_t next,
+                       StatedAward& stated) const {
+    // Gifts and what stands behind a semicolon are another act, unless the list goes on there:
+    // "khen thuong 2 tap the; 3 ca nhan".
+    std::uint32_t end = behind;
+    for (; end < next; ++end) {
+      bool number_behind = end + 1 < next && (tokens_[end + 1].shape == Shape::digits ||
+                                              tokens_[end + 1].shape == Shape::number);
+      if (mark_at(context_, end) == ';' && !number_behind) break;
+      if (has(end, end + 2, "gift")) break;
+    }
+    for (const Quantity& quantity : quantities_) {
+      if (quantity.first_token < from || quantity.first_token >= end || !quantity.value) continue;
+      if (!quantity.noun || quantity.kind != "count") continue;
+      std::uint32_t head = token_at(context_.tokens, quantity.unit.begin), head_end = head;
+      while (head_end < quantity.last_token && tokens_[head_end].shape != Shape::punct) ++head_end;
+      // "cho 7 bac si": any persons.
+      bool given = quantity.noun->group == "person" && quantity.first_token > from &&
+                   has(quantity.first_token - 1, quantity.first_token, "to");
+      if (!given && !has(head, head_end, "recipient")) continue;
+      stated.award.recipients.push_back(
+          {*quantity.value, std::string(std::string_view(context_.text.lower())
+                                            .substr(quantity.unit.begin, quantity.unit.size()))});
+    }
+  }
+
+  // From "co thanh tich", "vi", "da co" to the clause's end.
+  void read_reason(std::uint32_t from, std::uint32_t next, StatedAward& stated) const {
+    for (std::uint32_t t = from; t + 1 < next; ++t) {
+      if (!has(t, std::min(t + 3, next), "reason") && !has(t, t + 2, "reason")) continue;
+      std::uint32_t end = t;
+      bool quoted = false;
+      while (end < next) {
+        char mark = mark_at(context_, end);
+        if (mark == '"') quoted = !quoted;
+        bool stop = end > t + 2 && has(end, end + 1, "stop");
+        if (!quoted && (mark == ';' || mark == '.' || stop)) break;
+        ++end;
+      }
+      while (end > t && mark_at(context_, end - 1) && mark_at(context_, end - 1) != '"') --end;
+      while (t < end && has(t, t + 1, "because")) ++t;
+      if (end > t) stated.award.reason = slice(context_, {tokens_[t].begin, tokens_[end - 1].end});
+      return;
+    }
+  }
+
+  const Context& context_;
+  const std::vector<Token>& tokens_;
+  const Cues& cues_;
+  const std::vector<UnitMention>& units_;
+  const std::vector<Quantity>& quantities_;
+  const Record& record_;
+  TokenRange sentence_;
+};
+
 }  // namespace
 
 AwardReader::AwardReader(const Pack& pack) : cues_(pack.list("award-cues")) {
@@ -57,190 +217,96 @@ AwardReader::AwardReader(const Pack& pack) : cues_(pack.list("award-cues")) {
   words_.build();
 }
 
-void AwardReader::run(const Context& context, const std::vector<UnitMention>& units,
-                      const std::vector<Quantity>& quantities, Record& record) const {
+// All forms and verbs of commending in the article.
+std::vector<AwardTrigger> AwardReader::triggers(const Context& context) const {
   const auto& tokens = context.tokens.tokens;
-  auto has_cue = [&](std::uint32_t first, std::uint32_t last, std::string_view role) {
-    return cues_.has(context, first, last, role);
-  };
-  std::vector<Trigger> all_triggers;
+  std::vector<AwardTrigger> out;
   const auto count = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t t = 0; t < count; ++t) {
     if (!words_.may_begin(tokens[t])) continue;
     auto word = words_.longest(context, t, count);
     if (!word.value) continue;
-    all_triggers.push_back({t, word.last, word.value->award, word.value->form});
+    // "Thi dua, khen thuong": the name of a field of work.
+    bool field = !word.value->form && ((t >= 2 && cues_.has(context, t - 2, t, "field")) ||
+                                       (t >= 3 && cues_.has(context, t - 3, t, "field")));
+    if (!field) out.push_back({t, word.last, word.value->award, word.value->form});
     t = word.last - 1;
   }
-  if (all_triggers.empty()) return;
+  return out;
+}
+
+std::vector<StatedAward> AwardReader::stated(const Context& context,
+                                             const std::vector<UnitMention>& units,
+                                             const std::vector<Quantity>& quantities,
+                                             const Record& record) const {
+  std::vector<StatedAward> found;
+  const std::vector<AwardTrigger> all = triggers(context);
   std::size_t next_trigger = 0;
-  std::vector<Stated> found;
   for (const Sentence& sentence : context.tokens.sentences) {
-    std::vector<Trigger> triggers;
-    while (next_trigger < all_triggers.size() && all_triggers[next_trigger].first < sentence.last) {
-      triggers.push_back(all_triggers[next_trigger++]);
+    if (next_trigger == all.size()) break;
+    std::vector<AwardTrigger> here;
+    while (next_trigger < all.size() && all[next_trigger].first < sentence.last) {
+      here.push_back(all[next_trigger++]);
     }
-    if (triggers.empty()) continue;
+    if (here.empty()) continue;
     Zone zone = zone_at(context.layout, sentence.begin);
     if (!is_content(zone) || zone == Zone::section || zone == Zone::dateline) continue;
     bool any_form =
-        std::any_of(triggers.begin(), triggers.end(), [](const Trigger& t) { return t.form; });
-    if (any_form) std::erase_if(triggers, [](const Trigger& t) { return !t.form; });
+        std::any_of(here.begin(), here.end(), [](const AwardTrigger& t) { return t.form; });
+    if (any_form) std::erase_if(here, [](const AwardTrigger& t) { return !t.form; });
     // "quyet dinh khen thuong ... khen thuong": one act a sentence.
-    if (!any_form) triggers.resize(1);
+    if (!any_form) here.resize(1);
 
+    ActReader acts(context, cues_, units, quantities, record, {sentence.first, sentence.last});
     Span source = context.text.to_source({sentence.begin, sentence.end});
-    std::uint32_t source_begin = source.begin, source_end = source.end;
-    for (std::size_t i = 0; i < triggers.size(); ++i) {
-      const Trigger& trigger = triggers[i];
-      std::uint32_t next = i + 1 < triggers.size() ? triggers[i + 1].first : sentence.last;
-      // A clause with a passive of its own is the next commendation's.
-      if (i + 1 < triggers.size()) {
-        std::uint32_t semicolon = trigger.last;
-        while (semicolon < next && words_of(context, semicolon, semicolon + 1) != ";") ++semicolon;
-        bool own = false;
-        for (std::uint32_t t = semicolon; t < next; ++t) {
-          own = own || has_cue(t, t + 1, "got");
-        }
-        if (own) next = semicolon;
-      }
-      Stated stated;
-      stated.in_title = zone == Zone::title;
-      stated.award.award = trigger.award;
-
-      // Issuer: "Giay khen cua X", "duoc X khen thuong", "X da khen thuong cho".
-      auto add_units = [&](std::uint32_t first, std::uint32_t last) {
-        bool handed = last == trigger.first && last > first && has_cue(last - 1, last, "hand");
-        for (const UnitMention& mention : units) {
-          std::uint32_t at = token_at(context.tokens, mention.span.begin);
-          if (at < first || at >= last) continue;
-          std::string name = record.units[static_cast<std::size_t>(mention.unit)].name;
-          bool hands = false;  // "Pho Giam doc Cong an tinh trao Giay khen": hands it over
-          for (std::uint32_t back = 3; back > 0; --back) {
-            if (at < first + back) continue;
-            if (!has_cue(at - back, at, "head")) continue;
-            std::string title(slice(context, {tokens[at - back].begin, tokens[at - 1].end}));
-            name = title + " " + name;
-            hands = handed;
-            break;
-          }
-          if (hands) continue;
-          if (std::find(stated.issuers.begin(), stated.issuers.end(), name) ==
-              stated.issuers.end()) {
-            stated.issuers.push_back(name);
-          }
-        }
-      };
-      std::uint32_t after = trigger.last;
-      std::uint32_t to = after;  // "cho"
-      while (to < next && !has_cue(to, to + 1, "to")) ++to;
-      bool by = after < next && has_cue(after, after + 1, "by");
-      if (by) {
-        std::uint32_t end = after + 1;
-        while (end < to && words_of(context, end, end + 1) != ";") ++end;
-        add_units(after + 1, end);
-        if (stated.issuers.empty() && after + 1 < to) {
-          for (std::uint32_t last = std::min(to, after + 6); last > after + 1; --last) {
-            if (!has_cue(after + 1, last, "issuer")) continue;
-            stated.issuers.emplace_back(
-                slice(context, {tokens[after + 1].begin, tokens[last - 1].end}));
-            break;
-          }
-        }
-      }
-      // "A duoc X tang Bang khen; B duoc Y tang Giay khen": clauses of their own.
-      std::uint32_t clause = trigger.first;
-      while (clause > sentence.first && words_of(context, clause - 1, clause) != ";") --clause;
-      std::uint32_t passive = trigger.first;  // "duoc"
-      while (passive > clause && !has_cue(passive - 1, passive, "got")) {
-        --passive;
-      }
-      bool is_passive = passive > clause;
-      if (stated.issuers.empty()) {
-        if (is_passive) {
-          // The issuer follows "duoc" at once: "duoc Cong an tinh khen thuong".
-          bool at_once = false;
-          for (const UnitMention& mention : units) {
-            std::uint32_t at = token_at(context.tokens, mention.span.begin);
-            at_once = at_once || (at >= passive && at <= passive + 2);
-          }
-          if (at_once) add_units(passive, trigger.first);
-        } else {
-          add_units(clause, trigger.first);
-        }
-      }
-      // Recipients: counts behind "cho", or before "duoc ... nhan / khen thuong".
-      std::uint32_t from =
-          is_passive && (i == 0 || clause > sentence.first) ? clause : trigger.last;
-      // Gifts and what stands behind a semicolon are another act, unless the list goes on there:
-      // "khen thuong 2 tap the; 3 ca nhan".
-      std::uint32_t to_end = trigger.last;
-      for (; to_end < next; ++to_end) {
-        bool number_behind = to_end + 1 < next && (tokens[to_end + 1].shape == Shape::digits ||
-                                                   tokens[to_end + 1].shape == Shape::number);
-        if (mark_at(context, to_end) == ';' && !number_behind) break;
-        if (has_cue(to_end, to_end + 2, "gift")) break;
-      }
-      for (const Quantity& quantity : quantities) {
-        if (quantity.first_token < from || quantity.first_token >= to_end || !quantity.value)
-          continue;
-        if (!quantity.noun || quantity.kind != "count") continue;
-        std::uint32_t head = token_at(context.tokens, quantity.unit.begin), end = head;
-        while (end < quantity.last_token && tokens[end].shape != Shape::punct) ++end;
-        if (!has_cue(head, end, "recipient")) continue;
-        std::string unit(std::string_view(context.text.lower())
-                             .substr(quantity.unit.begin, quantity.unit.size()));
-        stated.award.recipients.push_back({*quantity.value, unit});
-      }
-      // Reason: from "co thanh tich", "vi", "da co" to the sentence's end.
-      for (std::uint32_t t = is_passive ? clause : trigger.last; t + 1 < next; ++t) {
-        if (!has_cue(t, std::min(t + 3, next), "reason") && !has_cue(t, t + 2, "reason")) {
-          continue;
-        }
-        std::uint32_t end = t;
-        bool quoted = false;
-        while (end < next) {
-          std::string_view word = words_of(context, end, end + 1);
-          if (word == "\"") quoted = !quoted;
-          bool stop = end > t + 2 && has_cue(end, end + 1, "stop");
-          if (!quoted && (word == ";" || word == "." || stop)) break;
-          ++end;
-        }
-        while (end > t && tokens[end - 1].shape == Shape::punct &&
-               words_of(context, end - 1, end) != "\"") {
-          --end;
-        }
-        while (t < end && has_cue(t, t + 1, "because")) ++t;
-        if (end > t) stated.award.reason = slice(context, {tokens[t].begin, tokens[end - 1].end});
-        break;
-      }
-      // Without counts only "Giay khen cua X" and "duoc X khen thuong" tell of a commendation.
-      bool told_by = !stated.issuers.empty() && (is_passive || (trigger.form && by));
-      if (stated.award.recipients.empty() && !told_by) continue;
-      stated.award.issuer = joined(stated.issuers);
+    bool on_occasion = false;
+    for (std::uint32_t length = 1; length <= 3 && sentence.first + length <= sentence.last;
+         ++length) {
+      on_occasion =
+          on_occasion || cues_.has(context, sentence.first, sentence.first + length, "occasion");
+    }
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      std::uint32_t next = i + 1 < here.size() ? here[i + 1].first : sentence.last;
+      if (i + 1 < here.size()) next = end_of_act(context, here[i].last, next);
+      std::optional<StatedAward> act = acts.read(here[i], next, i == 0);
+      if (!act) continue;
+      act->in_title = zone == Zone::title;
+      act->on_occasion = on_occasion;
       for (const Date& date : record.dates) {
         bool day = date.type == "date" && date.value.size() == 10 && date.value[0] != 'X';
-        if (day && date.start >= source_begin && date.end <= source_end) {
-          stated.award.date = date.value;
+        if (day && date.start >= source.begin && date.end <= source.end) {
+          act->award.date = date.value;
           break;
         }
       }
-      for (std::uint32_t length = 1; length <= 3; ++length) {
-        stated.on_occasion =
-            stated.on_occasion || (sentence.first + length <= sentence.last &&
-                                   has_cue(sentence.first, sentence.first + length, "occasion"));
-      }
-      found.push_back(std::move(stated));
+      found.push_back(std::move(*act));
     }
   }
+  return found;
+}
 
-  // The same act told twice: the fuller telling stays; the title's only where the text has none.
-  bool body = std::any_of(found.begin(), found.end(), [](const Stated& s) { return !s.in_title; });
-  std::vector<Stated> kept;
-  for (Stated& stated : found) {
+// A clause with a passive of its own is the next commendation's.
+std::uint32_t AwardReader::end_of_act(const Context& context, std::uint32_t first,
+                                      std::uint32_t next) const {
+  std::uint32_t semicolon = first;
+  while (semicolon < next && mark_at(context, semicolon) != ';') ++semicolon;
+  for (std::uint32_t t = semicolon; t < next; ++t) {
+    if (cues_.has(context, t, t + 1, "got")) return semicolon;
+  }
+  return next;
+}
+
+// The same act told twice: the fuller telling stays; the title's only where the text has none.
+void AwardReader::run(const Context& context, const std::vector<UnitMention>& units,
+                      const std::vector<Quantity>& quantities, Record& record) const {
+  std::vector<StatedAward> found = stated(context, units, quantities, record);
+  bool body =
+      std::any_of(found.begin(), found.end(), [](const StatedAward& s) { return !s.in_title; });
+  std::vector<StatedAward> kept;
+  for (StatedAward& stated : found) {
     if (stated.in_title && body) continue;
     bool told = false;
-    for (Stated& other : kept) {
+    for (StatedAward& other : kept) {
       if (other.award.award != stated.award.award || !share_issuer(other, stated)) continue;
       if (same_recipients(other.award, stated.award) || stated.award.recipients.empty()) {
         told = true;
@@ -253,7 +319,7 @@ void AwardReader::run(const Context& context, const std::vector<UnitMention>& un
     }
     if (!told) kept.push_back(std::move(stated));
   }
-  for (Stated& stated : kept) {
+  for (StatedAward& stated : kept) {
     const auto& event = record.article.event;
     if (stated.award.date.empty() && stated.on_occasion && event) stated.award.date = event->date;
     record.awards.push_back(std::move(stated.award));

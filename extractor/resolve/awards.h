@@ -6,6 +6,9 @@
 
 namespace trich {
 
+struct AwardTrigger;
+struct StatedAward;
+
 class AwardReader {
  public:
   explicit AwardReader(const Pack& pack);
@@ -13,6 +16,12 @@ class AwardReader {
            const std::vector<Quantity>& quantities, Record& record) const;
 
  private:
+  std::vector<AwardTrigger> triggers(const Context& context) const;
+  std::vector<StatedAward> stated(const Context& context, const std::vector<UnitMention>& units,
+                                  const std::vector<Quantity>& quantities,
+                                  const Record& record) const;
+  std::uint32_t end_of_act(const Context& context, std::uint32_t first, std::uint32_t next) const;
+
   struct Word_of_award {
     std::string_view award;
     bool form;  // a form ("Giay khen"), else a verb

@@ -144,7 +144,11 @@ void DocumentReader::from_fact(const Context& context, const Fact& fact,
   };
   Span type = span_of("type"), title = span_of("title");
   if (type.size() == 0 || title.size() == 0) return;
-  if (!starts_upper(slice(context, type)) && !starts_upper(slice(context, title))) return;
+  if (!starts_upper(slice(context, type))) {
+    // "luat Thuy Si": in small letters and before a name alone it is the law of a country.
+    const Fact::Group* words = fact.find("title");
+    if (!starts_upper(slice(context, title)) || words->last - words->first < 2) return;
+  }
   found.type = type_of(context, type);
   found.title = title_of(context, title);
   out.push_back(std::move(found));
@@ -162,7 +166,9 @@ void DocumentReader::read_date_and_issuer(const Context& context,
   std::uint32_t source_end = document.end;
   for (const Date& date : record.dates) {
     if (date.start < source_end) continue;
-    if (date.start - source_end <= 3) {
+    std::string_view between =
+        std::string_view(context.text.source()).substr(source_end, date.start - source_end);
+    if (between.size() <= 3 && between.find('\n') == std::string_view::npos) {
       document.date = date.value;
       std::uint32_t at = token;
       while (at < limit &&

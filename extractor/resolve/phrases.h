@@ -99,8 +99,11 @@ class PhraseMap {
 // The phrases of a list, without values.
 class PhraseSet {
  public:
-  explicit PhraseSet(const WordList& list) {
-    for (const Word& word : list.words) index_.add(word.form, 0);
+  // Rows with the value `but` stay out.
+  explicit PhraseSet(const WordList& list, std::string_view but = "none") {
+    for (const Word& word : list.words) {
+      if (word.value != but) index_.add(word.form, 0);
+    }
     index_.build();
   }
   bool may_begin(const Token& token) const { return index_.may_begin(token); }
@@ -117,7 +120,13 @@ class Cues {
  public:
   explicit Cues(const WordList& list);
   bool may_begin(const Token& token) const { return words_.may_begin(token); }
-  // True when the list gives the words of the tokens [first, last) that role.
+  // The roles that the list gives the words of the tokens [first, last); "" for none.
+  std::string_view roles(const Context& context, std::uint32_t first, std::uint32_t last) const {
+    const std::string_view* roles = words_.find(context, first, last);
+    return roles ? *roles : std::string_view();
+  }
+  static bool holds(std::string_view roles, std::string_view role);
+  // True when one of them is `role`.
   bool has(const Context& context, std::uint32_t first, std::uint32_t last,
            std::string_view role) const {
     const std::string_view* roles = words_.find(context, first, last);
@@ -125,7 +134,6 @@ class Cues {
   }
 
  private:
-  static bool holds(std::string_view roles, std::string_view role);
   PhraseMap<std::string_view> words_;
 };
 

@@ -113,7 +113,10 @@ std::string_view QuantityReader::settle_approx(const Context& context, TokenRang
     // "dai hon 1.200 met" is a length, "cao hon 2 trieu" a difference.
     bool dimension = cues_.has(context, token - 1, token, "dimension") && quantity.noun &&
                      quantity.noun->group == "measure";
-    if (cues_.has(context, token - 1, token, "comparative") && !dimension) return {};
+    if (cues_.has(context, token - 1, token, "comparative") && !dimension) {
+      // "cao hon khoang 2 lan": the rest of the phrase bounds the number.
+      return settle_approx(context, {token + 1, approx.last}, quantity);
+    }
   }
   // "tren hai tuyen duong", "duoi 3 hinh thuc": a place or a way, no bound.
   bool small_count = quantity.kind == "count" && quantity.value && *quantity.value < 10;
@@ -222,6 +225,16 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
   }
   bool known = add_noun(context, number.last, quantity);
   if (known && !quantity.noun->counts()) return false;
+  // Part of the unit before it: "46 may/100 dan".
+  if (!out.empty() && number.first > out.back().first_token &&
+      number.first < out.back().last_token) {
+    return false;
+  }
+  // "giai doan 1 dau tu": a verb that begins as a counted noun does.
+  if (known && quantity.last_token == number.last + 1 && tokens[number.last].space_before &&
+      is_verb(context, number.last, number.last + 2)) {
+    return false;
+  }
   // "208 Doi Can": a house and its street.
   if (known && number.figure_plain && quantity.last_token < limit &&
       tokens[number.last].shape == Shape::cap && tokens[quantity.last_token].shape == Shape::cap &&
@@ -229,10 +242,14 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       quantity.noun->group != "money") {
     return false;
   }
-  // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does.
-  if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100 &&
-      number.last + 2 <= limit && cues_.has(context, number.last, number.last + 2, "verb")) {
-    return false;
+  // "nam 2004 phat bieu": a year, and a verb that begins as a counted noun does. "Festival Hue 2004
+  // dieu nay": the year of a name.
+  if (known && number.figure_plain && number.value.value >= 1900 && number.value.value <= 2100) {
+    if (cues_.has(context, number.last, number.last + 2, "verb")) return false;
+    bool named = number.first > begin && approx.empty() &&
+                 (tokens[number.first - 1].shape == Shape::cap ||
+                  tokens[number.first - 1].shape == Shape::upper);
+    if (named) return false;
   }
   bool clings = known && quantity.unit.begin == quantity.number.end;
   // "15 buoi/1.250 luot nguoi": the stroke joins two counts.
@@ -249,6 +266,12 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
     bool lone = !number.value.has_scale && number.value.value < 10;
     if (lone && number.value.value == 1 && !number.value.upper) return false;
     if (!known && lone) return false;
+    // "Hai Binh", "Ba Thang": a person by the order of birth; "Hai Viet kieu" counts.
+    bool name = tokens[number.first].shape == Shape::cap && number.last < limit &&
+                tokens[number.last].shape == Shape::cap;
+    bool goes_on = known && quantity.last_token > number.last + 1 &&
+                   tokens[number.last + 1].shape == Shape::lower;
+    if (lone && name && !goes_on) return false;
     if (tokens[number.first].shape != Shape::lower && number.first != begin &&
         tokens[number.first - 1].shape != Shape::punct && !tokens[number.first].sentence_begin &&
         (number.last >= limit || tokens[number.last].shape != Shape::upper)) {
@@ -344,101 +367,6 @@ bool QuantityReader::read_range(const QuantityText& text, const Number& low, con
   return true;
 }
 
-void QuantityReader::read_hundreds(const QuantityText& text, const Fact& fact,
-                                   std::vector<Quantity>& out) const {
-  const Context& context = text.context;
-  const auto& tokens = context.tokens.tokens;
-  const Fact::Group* scales = fact.find("scales");
-  if (!scales) return;
-  double value = 1;
-  for (std::uint32_t i = scales->first; i < scales->last; ++i) {
-    const NumberPart* part = words_.find(context, fact.items[i].first_token);
-    if (!part) return;
-    value *= part->value;
-  }
-  Quantity quantity;
-  quantity.number = {fact.items[scales->first].span.begin - 0, fact.span.end};
-  quantity.first_token = fact.items[0].first_token;
-  if (const Fact::Group* lead = fact.find("lead")) {
-    quantity.number.begin = fact.items[lead->first].span.begin;
-    quantity.first_token = fact.items[lead->first].first_token;
-  }
-  quantity.last_token = token_at(context.tokens, fact.span.end);
-  quantity.sentence = sentence_at(context.tokens, quantity.first_token);
-  quantity.span = quantity.number;
-  quantity.rule = fact.relation->id;
-  quantity.min = value;
-  bool known = add_noun(context, quantity.last_token, quantity);
-  if (known && !quantity.noun->counts()) return;
-  if (!known) {
-    std::uint32_t last = 0;
-    if (!unknown_noun(context, quantity.last_token, quantity.sentence.last, last)) return;
-    quantity.unit = {tokens[quantity.last_token].begin, tokens[last - 1].end};
-    quantity.last_token = last;
-    quantity.span.end = quantity.unit.end;
-  }
-  settle_kind(context, quantity);
-  quantity.approx = "over";
-  out.push_back(quantity);
-}
-
-void QuantityReader::read_fraction(const QuantityText& text, const Fact& fact,
-                                   std::vector<Quantity>& out) const {
-  const Context& context = text.context;
-  const Fact::Group* part = fact.find("part");
-  const Fact::Group* whole = fact.find("whole");
-  if (!part || !whole || part->first >= part->last || whole->first >= whole->last) return;
-  auto number = [&](const Fact::Group& group) {
-    std::uint32_t first = fact.items[group.first].first_token;
-    std::uint32_t last = token_at(context.tokens, fact.items[group.last - 1].span.end);
-    return combine(words_.parts(context.tokens, context.text, first, last, text.grouping, true));
-  };
-  auto a = number(*part), b = number(*whole);
-  if (!a) return;
-  if (!b) {  // "mot phan tu": the tail of a number alone
-    const NumberPart* tail = words_.find(context, fact.items[whole->first].first_token);
-    if (!tail) return;
-    b = NumberValue();
-    b->value = tail->value;
-  }
-  if (b->value <= 0 || a->value > b->value) return;
-  Quantity quantity;
-  quantity.number = {fact.items[part->first].span.begin, fact.span.end};
-  quantity.span = quantity.number;
-  quantity.first_token = fact.items[part->first].first_token;
-  quantity.last_token = token_at(context.tokens, fact.span.end);
-  quantity.sentence = sentence_at(context.tokens, quantity.first_token);
-  quantity.rule = fact.relation->id;
-  quantity.value = a->value;
-  quantity.of = b->value;
-  quantity.kind = "ratio";
-  std::uint32_t limit = quantity.sentence.last;
-  std::uint32_t noun_at = quantity.last_token;
-  // "12,4/20 ty dong": the scale holds for both.
-  while (noun_at < limit) {
-    const NumberPart* scale = words_.find(context, noun_at);
-    if (!scale || scale->role != NumberPart::Role::scale) break;
-    *quantity.value *= scale->value;
-    *quantity.of *= scale->value;
-    quantity.last_token = ++noun_at;
-  }
-  // "mot phan ba so ho"
-  if (noun_at < limit && cues_.has(context, noun_at, noun_at + 1, "number-of")) {
-    ++noun_at;
-  }
-  bool known = add_noun(context, noun_at, quantity);
-  if (known && !quantity.noun->counts()) return;
-  if (fact.relation->set.count("noun")) {
-    // "12/5 duong ...", "ngay 9/10/2004", "so 17/18": addresses and dates.
-    if (!known || cues_.has(context, noun_at, quantity.last_token, "street")) return;
-    if (!name_before(context, quantity.first_token, quantity.sentence.first).empty()) return;
-    Number edge{quantity.first_token, quantity.last_token, quantity.sentence, *b};
-    if (!edges_are_free(context, edge, true)) return;
-  }
-  quantity.approx = settle_approx(context, approx_of(context, fact), quantity);
-  out.push_back(quantity);
-}
-
 void QuantityReader::read(const QuantityText& text, const Fact& fact,
                           std::vector<Quantity>& out) const {
   const Context& context = text.context;
@@ -448,8 +376,14 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
   auto group = [&](std::string_view name) -> std::optional<Number> {
     const Fact::Group* g = fact.find(name);
     if (!g || g->first >= g->last) return std::nullopt;
-    return read_number(text, fact.items[g->first].first_token,
-                       token_at(context.tokens, fact.items[g->last - 1].span.end));
+    std::uint32_t first = fact.items[g->first].first_token;
+    std::uint32_t last = token_at(context.tokens, fact.items[g->last - 1].span.end);
+    // "hai ty phu", "mot ty gia": the word is no scale.
+    if (last > first && cues_.has(context, last - 1, last + 1, "no-scale") &&
+        !cues_.has(context, last - 1, last + 2, "scale")) {
+      --last;
+    }
+    return read_number(text, first, last);
   };
   TokenRange approx = approx_of(context, fact);
   auto low = group("number");
@@ -511,61 +445,6 @@ void QuantityReader::read_group(const QuantityText& text, const Fact& group,
   if (!words && token.shape != Shape::digits && token.shape != Shape::number) return;
   auto number = read_number(text, first, first + 1);
   if (number) read_one(text, *number, {}, words ? "quantity.words" : "quantity.figure", out);
-}
-
-void QuantityReader::read(const QuantityText& text, const Match& match,
-                          std::vector<Quantity>& out) const {
-  const Context& context = text.context;
-  Quantity quantity;
-  quantity.rule = match.rule->id;
-  quantity.number = quantity.span = match.span;
-  quantity.first_token = match.first_token;
-  quantity.last_token = match.last_token;
-  quantity.sentence = sentence_at(context.tokens, match.first_token);
-  auto number = [&](std::string_view name) -> std::optional<double> {
-    const Field* field = match.find(name);
-    if (!field) return std::nullopt;
-    auto figure = read_figure(field->text, text.grouping, false);
-    if (!figure) return std::nullopt;
-    return figure->value;
-  };
-  quantity.value = number("value");
-  quantity.of = number("of");
-  quantity.min = number("min");
-  quantity.max = number("max");
-  if (!quantity.value && !quantity.min) return;
-  if (const Field* kind = match.find("kind")) quantity.kind = kind->value();
-  bool bare = quantity.kind == "score" || !quantity.kind.empty();
-  if (quantity.kind == "score") {
-    out.push_back(quantity);
-    return;
-  }
-  if (quantity.of && (*quantity.of <= 0 || *quantity.value > *quantity.of)) return;
-  if (quantity.of && name_before(context, match.first_token, quantity.sentence.first) == "hard")
-    return;
-  if (const Field* noun = match.find("noun")) {
-    // The list knows the head; join what follows ("17/18 phuong, xa").
-    std::uint32_t at = token_at(context.tokens, noun->span.begin);
-    if (!add_noun(context, at, quantity)) {
-      quantity.unit = noun->span;
-      quantity.span.end = noun->span.end;
-    }
-  } else {
-    add_noun(context, match.last_token, quantity);
-  }
-  if (quantity.noun && !quantity.noun->counts()) return;
-  std::string_view kind = quantity.kind;
-  settle_kind(context, quantity);
-  if (bare && !quantity.noun) quantity.kind = kind;
-  std::uint32_t begin = quantity.sentence.first;
-  for (std::uint32_t length = 3; length > 0; --length) {
-    if (match.first_token < begin + length) continue;
-    TokenRange approx{match.first_token - length, match.first_token};
-    if (!approx_.find(context, approx.first, approx.last)) continue;
-    quantity.approx = settle_approx(context, approx, quantity);
-    break;
-  }
-  out.push_back(quantity);
 }
 
 }  // namespace trich

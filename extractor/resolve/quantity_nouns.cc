@@ -34,11 +34,20 @@ QuantityReader::Found QuantityReader::find_noun(const Context& context, std::uin
 std::uint32_t QuantityReader::denominators(const Context& context, std::uint32_t token,
                                            std::uint32_t limit) const {
   const auto& tokens = context.tokens.tokens;
-  while (token + 1 < limit && mark_at(context, token) == '/' &&
-         (tokens[token + 1].shape == Shape::lower || tokens[token + 1].shape == Shape::mixed ||
-          tokens[token + 1].shape == Shape::cap)) {
-    Found noun = find_noun(context, token + 1, limit);
-    token = noun.noun ? noun.last : token + 2;
+  while (token + 1 < limit && mark_at(context, token) == '/') {
+    const Shape shape = tokens[token + 1].shape;
+    if (shape == Shape::lower || shape == Shape::mixed || shape == Shape::cap) {
+      Found noun = find_noun(context, token + 1, limit);
+      token = noun.noun ? noun.last : token + 2;
+      continue;
+    }
+    // "46 may/100 dan", "230 USD/1.000 m3": a round number of what it is counted by.
+    std::string_view figure = words_of(context, token + 1, token + 2);
+    bool round = figure.size() > 2 && figure[0] == '1' &&
+                 figure.find_first_not_of("0.,", 1) == std::string_view::npos;
+    Found noun = find_noun(context, token + 2, limit);
+    if (!round || !noun.noun) break;
+    token = noun.last;
   }
   return token;
 }
@@ -79,7 +88,11 @@ bool QuantityReader::unknown_noun(const Context& context, std::uint32_t token, s
   if (token >= limit || tokens[token].shape != Shape::lower || !tokens[token].space_before) {
     return false;
   }
-  if (is_stop_word(context, token)) return false;
+  // "35 phutThoi luong": two lines run together; "140 mA" is a measure.
+  Span word{tokens[token].begin, tokens[token].end};
+  if (word.size() > 4 && slice(context, word) != words_of(context, token, token + 1)) return false;
+  // "30 dang ky": a verb behind the number.
+  if (is_stop_word(context, token) || is_verb(context, token, token + 2)) return false;
   last = token + 1;
   if (last < limit && tokens[last].shape == Shape::lower && !is_stop_word(context, last)) {
     ++last;
@@ -119,6 +132,11 @@ bool QuantityReader::add_noun(const Context& context, std::uint32_t token,
   const auto& tokens = context.tokens.tokens;
   Found found = find_noun(context, token, limit);
   if (!found.noun) return false;
+  // "luot cong dan": turns of persons are counted with them.
+  if (cues_.has(context, token, found.last, "turns")) {
+    Found persons = find_noun(context, found.last, limit);
+    if (persons.noun && persons.noun->group == "person") found = persons;
+  }
   // "90m", "5%": only small letters may cling to the number ("6Binh Dinh" is a table's cell), and
   // nothing may cling to them ("14 V-League").
   const std::string& match = context.text.match();

@@ -71,6 +71,10 @@ std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText&
     }
   }
   read_matches_before(static_cast<std::uint32_t>(context.text.match().size()));
+  // "Dieu 115 va 116 Bo luat Hinh su": the document is no unit.
+  std::erase_if(out, [&](const Quantity& q) {
+    return q.unit.size() > 0 && !is_free({q.unit.begin, q.unit.begin + 1});
+  });
   std::stable_sort(out.begin(), out.end(), [](const Quantity& a, const Quantity& b) {
     return a.span.begin < b.span.begin;
   });

@@ -28,11 +28,24 @@ FrameReader::FrameReader(const Pack& pack) : cues_(pack.list("result-frame-words
 // thuong", "em can mo tim".
 bool FrameReader::ends_label(const Context& context, const Quantity& quantity,
                              std::uint32_t token) const {
-  bool end = cues_.has(context, token, token + 1, "end") ||
-             (token > quantity.last_token && cues_.has(context, token, token + 1, "predicate"));
+  const std::string_view roles = cues_.roles(context, token, token + 1);
+  if (roles.empty()) return false;
+  bool end = Cues::holds(roles, "end");
+  // "phan qua den cac em": things do not go by themselves.
+  bool person = quantity.noun && quantity.noun->group == "person";
+  end = end || (!person && Cues::holds(roles, "motion"));
+  // "em khac bi thuong": still directly behind.
+  std::uint32_t behind = quantity.last_token;
+  if (token > behind && cues_.has(context, behind, behind + 1, "joint-head")) ++behind;
+  if (!end && token > behind && Cues::holds(roles, "predicate")) {
+    // Inside a clause that stands behind the head it goes on: "phuong chua nhan rong duoc mo hinh".
+    end = !cues_.has(context, quantity.last_token, quantity.last_token + 1, "predicate");
+  }
   if (!end) return false;
   // "ly do", "tu do", "can thiet": half a word.
-  return !(token > quantity.last_token && cues_.has(context, token - 1, token + 1, "glue")) &&
+  const bool inside = token > quantity.last_token;
+  return !(inside && cues_.has(context, token - 1, token + 1, "glue")) &&
+         !(inside && cues_.has(context, token - 1, token + 2, "glue")) &&
          !cues_.has(context, token, token + 2, "glue");
 }
 
@@ -52,6 +65,7 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     char mark = mark_at(context, token);
     if (mark) {
       if (mark == '"') {
+        if (!quoted && !t.space_before) break;  // closes a quote that opened before the number
         quoted = !quoted;
         ++token;
         continue;
@@ -69,10 +83,12 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
-  while (token > quantity.last_token) {
+  while (token > quantity.last_token && !closes_label(context, token)) {
     char mark = mark_at(context, token - 1);
     if (!mark || mark == '"') {
       if (quoted) break;
+      // "boi thuong": half a word.
+      if (token > quantity.last_token + 1 && cues_.has(context, token - 2, token, "glue")) break;
       std::uint32_t words = 2;
       while (words > 0 && (token < quantity.last_token + words ||
                            !cues_.has(context, token - words, token, "open"))) {
@@ -87,7 +103,8 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
 }
 
 // The verb nearest before the number. The list has words of other classes too that begin as a verb
-// does ("phat trien", "chi bo"): they have the value "none".
+// does ("phat trien", "chi bo"), with the value "none", and verbs with their object, whose value is
+// the verb.
 void FrameReader::read_action(const Context& context, const std::vector<UnitMention>& units,
                               const Record& record, const Quantity& quantity,
                               Result& result) const {
@@ -112,7 +129,7 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
     bool named = tokens[first].shape != Shape::lower && first > begin &&
                  tokens[first - 1].shape != Shape::punct;
     if (named || *verb.value == "none") continue;
-    result.action = std::string(words_of(context, first, verb.last));
+    result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
     if (const UnitMention* actor = unit_between(units, tokens[begin].begin, tokens[first].begin)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }
@@ -132,11 +149,13 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
     std::uint32_t at = quantity.first_token - back;
     char mark = mark_at(context, at);
     if (mark == ',' || mark == '.' || mark == '"') break;
-    if (cues_.has(context, at, at + 1, "between")) ++skipped;
+    const std::string_view roles = cues_.roles(context, at, at + 1);
+    if (roles.empty()) continue;
+    if (Cues::holds(roles, "between")) ++skipped;
+    const bool up = Cues::holds(roles, "up");
+    if (!up && !Cues::holds(roles, "down")) continue;
     Change change;
-    if (cues_.has(context, at, at + 1, "up")) change.direction = "up";
-    if (cues_.has(context, at, at + 1, "down")) change.direction = "down";
-    if (change.direction.empty()) continue;
+    change.direction = up ? "up" : "down";
     // "so voi cung ky nam truoc"
     for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
       if (!cues_.has(context, t, t + 2, "than")) continue;
@@ -153,7 +172,7 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
 void FrameReader::read(const Context& context, const std::vector<UnitMention>& units,
                        const Record& record, const Quantity& quantity, Result& result) const {
   const auto& tokens = context.tokens.tokens;
-  if (quantity.unit.size() > 0 && result.kind == "count") {
+  if (quantity.unit.size() > 0 && (result.kind == "count" || result.kind == "ratio")) {
     std::uint32_t end = label_end(context, quantity);
     Span label{quantity.unit.begin, tokens[end - 1].end};
     if (label.end > label.begin) result.label = slice(context, label);
@@ -174,6 +193,7 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
     std::uint32_t first = quantity.first_token - back;
     char mark = mark_at(context, first);
     if (mark == ',' || mark == ';' || mark == '"') break;
+    if (!cues_.may_begin(tokens[first])) continue;
     std::uint32_t last = std::min(first + 2, quantity.first_token);
     if (cues_.has(context, first, last, "compare")) result.role = "comparison";
     if (!result.role.empty()) break;

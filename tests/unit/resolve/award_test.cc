@@ -1,26 +1,11 @@
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
-#include "trich.h"
+#include "resolve/reading.h"
 
 namespace trich {
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor loaded(TRICH_PATTERNS_DIR);
-  return loaded;
-}
-
-Record read(const std::string& text) {
-  Input input;
-  input.title = "Tin";
-  input.bytes = text;
-  input.published = "2020-06-01";
-  return extractor().extract(input);
-}
 
 // "Giay khen | issuer | 19 tap the, 18 ca nhan" a line.
 std::string shown(const Record& record) {
@@ -34,50 +19,12 @@ std::string shown(const Record& record) {
 }
 
 TEST(Awards, TellFormIssuerAndRecipients) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"UBND huyện Sơn Hòa vừa khen thưởng cho 14 tập thể và 33 cá nhân tiêu biểu.",
-       "Khen thưởng | Ủy ban nhân dân huyện Sơn Hòa | 14 tập thể 33 cá nhân"},
-      {"Ban giám khảo trao Giấy khen của UBND quận 8 cho 4 tập thể, 21 cá nhân.",
-       "Giấy khen | Ủy ban nhân dân quận 8 | 4 tập thể 21 cá nhân"},
-      {"Ban tổ chức trao tặng Bằng khen cho 5 tập thể và 12 cá nhân xuất sắc.",
-       "Bằng khen |  | 5 tập thể 12 cá nhân"},
-      {"Dịp này, 7 tập thể, 9 cá nhân được nhận Giấy khen của Công an tỉnh Hòa Bình.",
-       "Giấy khen | Công an tỉnh Hòa Bình | 7 tập thể 9 cá nhân"},
-      {"Hội nghị biểu dương 31 tập thể, cá nhân tiêu biểu.", "Biểu dương |  | 31 tập thể, cá nhân"},
-      {"Hội nghị tuyên dương 30 gia đình văn hóa.", "Tuyên dương |  | 30 gia đình"},
-      {"Trường đã khen thưởng 120 học sinh giỏi.", "Khen thưởng |  | 120 học sinh"},
-      {"Nhiều tập thể và cá nhân đã được Công an tỉnh Hòa Bình khen thưởng.",
-       "Khen thưởng | Công an tỉnh Hòa Bình |"},
-      {"Trao Kỷ niệm chương cho 14 cá nhân có nhiều đóng góp.", "Kỷ niệm chương |  | 14 cá nhân"},
-      {"Tặng Giấy khen cho 3 đơn vị, 8 đồng chí.", "Giấy khen |  | 3 đơn vị 8 đồng chí"},
-      {"Công an tỉnh Hòa Bình thưởng nóng 4 cán bộ phá án.",
-       "Thưởng nóng | Công an tỉnh Hòa Bình | 4 cán bộ"},
-      {"Ngành vinh danh 50 doanh nghiệp tiêu biểu.", "Vinh danh |  | 50 doanh nghiệp"},
-      {"Khen thưởng cho hơn 1.150 đơn vị, cá nhân.", "Khen thưởng |  | 1150 đơn vị, cá nhân"},
-      {"Trao Bằng khen cho 5 tập thể, Giấy khen cho 10 cá nhân.",
-       "Bằng khen |  | 5 tập thể; Giấy khen |  | 10 cá nhân"},
-      {"Trao Cờ thi đua cho 2 đơn vị dẫn đầu.", "Cờ thi đua |  | 2 đơn vị"},
-      {"Hội thao khen thưởng 6 vận động viên.", "Khen thưởng |  | 6 vận động viên"},
-      {"Xã khen thưởng 15 hộ sản xuất giỏi.", "Khen thưởng |  | 15 hộ"},
-      {"Tuyên dương 18 gương người tốt việc tốt.", "Tuyên dương |  | 18 gương"},
-      {"Biểu dương 40 đoàn viên ưu tú.", "Biểu dương |  | 40 đoàn viên"},
-      {"Trao Giấy khen của Sở Y tế tỉnh Hòa Bình cho 11 cá nhân.",
-       "Giấy khen | Sở Y tế tỉnh Hòa Bình | 11 cá nhân"},
-      {"Trao Thư khen cho 2 chiến sĩ cứu người.", "Thư khen |  | 2 chiến sĩ"},
-      {"Khen thưởng 9 nông dân giỏi.", "Khen thưởng |  | 9 nông dân"},
-      {"Tặng Huân chương Chiến công hạng Ba cho 3 đồng chí.",
-       "Huân chương Chiến công hạng Ba |  | 3 đồng chí"},
-      {"Truy tặng Huân chương Dũng cảm cho 2 chiến sĩ.", "Huân chương Dũng cảm |  | 2 chiến sĩ"},
-      {"UBND huyện Sơn Hòa tặng Giấy khen cho 13 tập thể.",
-       "Giấy khen | Ủy ban nhân dân huyện Sơn Hòa | 13 tập thể"},
-      {"Nhiều cá nhân được khen thưởng.", ""},
-      {"Công tác thi đua, khen thưởng được đổi mới.", ""},
-      {"Lớp có 12 học sinh giỏi.", ""},
-      {"Phong trào thi đua khen thưởng lan rộng.", ""},
-      {"Đề nghị khen thưởng kịp thời.", ""},
-  };
-  for (const auto& [text, want] : cases) EXPECT_EQ(shown(read(text)), want) << text;
-  EXPECT_GE(std::size(cases), 30U);
+  auto rows = rows_of("awards.tsv", '\t');
+  for (const std::vector<std::string>& row : rows) {
+    ASSERT_EQ(row.size(), 2U) << row[0];
+    EXPECT_EQ(shown(read(row[0])), row[1]) << row[0];
+  }
+  EXPECT_GE(rows.size(), 60U);
 }
 
 TEST(Awards, OfTwoClausesAreTwo) {

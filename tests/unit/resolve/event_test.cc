@@ -1,18 +1,7 @@
-#include <gtest/gtest.h>
-
-#include "trich.h"
+#include "resolve/reading.h"
 
 namespace trich {
 namespace {
-
-Record read(const std::string& text) {
-  static const Extractor loaded(TRICH_PATTERNS_DIR);
-  Input input;
-  input.title = "Tin";
-  input.bytes = text;
-  input.published = "2020-06-01";
-  return loaded.extract(input);
-}
 
 struct Case {
   const char *text, *type, *date, *place;
@@ -47,10 +36,27 @@ TEST(Events, StandInTheLead) {
   }
 }
 
+TEST(Events, HaveNamesWithoutWhatFollows) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Sáng 12/5, Hội nghị Tim mạch miền Trung vừa diễn ra tại nhà văn hóa tỉnh rất đông vui.",
+       "Hội nghị Tim mạch miền Trung"},
+      {"Ngày 3/4/2020, Xã Tân Lập tổ chức lễ hội trái cây và sẽ mời khách từ nhiều tỉnh bạn.",
+       "lễ hội trái cây"},
+  };
+  for (const auto& [text, name] : cases) {
+    Record record = read(text);
+    ASSERT_TRUE(record.article.event) << text;
+    EXPECT_EQ(record.article.event->name, name) << text;
+  }
+}
+
 TEST(Events, AreNotMadeUp) {
   for (const char* text : {"Giá lúa tăng trong tuần qua ở nhiều tỉnh miền Tây.",
                            "Ông nhớ mãi đại hội năm xưa cùng bạn bè cũ trong làng.",
-                           "Công an huyện bắt giữ ba đối tượng trộm cắp tài sản của dân."}) {
+                           "Công an huyện bắt giữ ba đối tượng trộm cắp tài sản của dân.",
+                           "Thông tin Ban tổ chức lễ hội vừa công bố làm nhiều người bất ngờ.",
+                           "Không khí chờ đón lễ hội mùa xuân diễn ra náo nức khắp các thôn.",
+                           "Bà cho biết điều này tại hội nghị chuyên đề diễn ra ở tỉnh bên."}) {
     EXPECT_FALSE(read(text).article.event) << text;
   }
 }

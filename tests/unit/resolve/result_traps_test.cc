@@ -1,23 +1,13 @@
 // Numbers that count nothing: names, ordinals, addresses, telephone numbers, documents, dates,
 // numbering of lists, page furniture.
-#include <gtest/gtest.h>
-
-#include "trich.h"
+#include "resolve/reading.h"
 
 namespace trich {
 namespace {
 
-const Extractor& extractor() {
-  static const Extractor loaded(TRICH_PATTERNS_DIR);
-  return loaded;
-}
-
 std::string results_of(const std::string& text) {
-  Input input;
-  input.title = "Tin";
-  input.bytes = text;
   std::string out;
-  for (const Result& r : extractor().extract(input).results) out += "'" + r.text + "' ";
+  for (const Result& r : read(text).results) out += "'" + r.text + "' ";
   return out;
 }
 
@@ -75,6 +65,17 @@ TEST(ResultTraps, NothingIsCounted) {
            "Vài ba người đứng xem.",
            "Anh gặp đối thủ cũ ở vòng 1/8.",
            "Bà 2004 phát biểu như thế.",
+           "Cần một tỷ giá hối đoái vững chắc.",
+           "Căn hộ ở nhà số 541 đường Hoa Ban.",
+           "Đến 7 rưỡi tối mới tới nơi.",
+           "Bị cáo phạm tội theo Điều 115 và 116 Bộ luật Hình sự.",
+           "Tại Festival Huế 2004 điều này đã được giải quyết.",
+           "Hai Bình cho biết như thế.",
+           "Tập đoàn xây giai đoạn 1 đầu tư dây chuyền.",
+           "Đó là năm anh giành danh hiệu đầu tiên.",
+           "Ba vợ tôi là thợ mộc.",
+           "Đây là năm đầu tiên trường mở lớp.",
+           "Thời lượng pin: 10 tiếngTính năng mới.",
            "Nghị quyết Trung ương 6 khóa XII được học tập.",
            "Bộ máy chính quyền địa phương 2 cấp vận hành trơn tru.",
        }) {
@@ -121,6 +122,55 @@ TEST(ResultFrames, LabelsRunToTheClausesEnd) {
   EXPECT_EQ(record.results[0].action, "cung cấp");
   ASSERT_FALSE(record.units.empty());
   EXPECT_EQ(record.results[0].recipient, record.units[0].id);
+}
+
+TEST(ResultFrames, LabelsEndWhereTheirPhraseEnds) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Vụ nổ làm 3 người đàn ông bị thương nặng.", "người đàn ông"},
+      {"Vụ nổ làm 3 người bị thương nặng.", "người bị thương nặng"},
+      {"Có 12 tin có giá trị giúp điều tra.", "tin có giá trị"},
+      {"Tặng 95 phần quà đến các em.", "phần quà"},
+      {"Đón 14.000 người đến làm việc ở đây.", "người đến làm việc"},
+      {"Tòa xử 4 nghi phạm nói trên vào tháng tới.", "nghi phạm nói trên"},
+      {"Công ty có 200 nhân viên nước ngoài.", "nhân viên nước ngoài"},
+      {"Cổ động viên chờ 40 cầu thủ trẻ nhanh chóng ra sân.", "cầu thủ trẻ"},
+      {"Báo chí gọi đó là \"ba chữ vàng\" của làng nghề.", "chữ vàng"},
+      {"Xây dựng 163 mô hình \"dân vận khéo\" tại xã.", "mô hình \"dân vận khéo\""},
+      {"Còn 3 phường chưa nhân rộng được mô hình mới.", "phường chưa nhân rộng được mô hình mới"},
+      {"Nộp 2.798 nguồn tin liên quan đến an ninh trật tự.",
+       "nguồn tin liên quan đến an ninh trật tự"},
+  };
+  for (const auto& [text, label] : cases) {
+    Record record = read(text);
+    ASSERT_EQ(record.results.size(), 1U) << text;
+    EXPECT_EQ(record.results[0].label, label) << text;
+  }
+}
+
+TEST(ResultFrames, ActionsAreVerbs) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Đơn vị phát triển 12 mô hình mới.", ""},
+      {"Đơn vị phát 120 tờ rơi.", "phát"},
+      {"Đoàn trao tặng 20 suất quà.", "trao tặng"},
+      {"Chi bộ Bản Hiến có 15 đảng viên.", ""},
+      {"Công an xã phạt tiền 3 trường hợp.", "phạt"},
+      {"Đội bắt quả tang 2 đối tượng.", "bắt quả tang"},
+  };
+  for (const auto& [text, action] : cases) {
+    Record record = read(text);
+    ASSERT_EQ(record.results.size(), 1U) << text;
+    EXPECT_EQ(record.results[0].action, action) << text;
+  }
+}
+
+TEST(ResultFrames, WhatAnotherNumberIsHeldAgainstIsNoTarget) {
+  EXPECT_EQ(
+      read("Thu ngân sách đạt 56% so với kế hoạch và tăng 17% so với cùng kỳ.").results.at(1).role,
+      "");
+  EXPECT_EQ(read("Xã phấn đấu giảm 17 hộ nghèo.").results.at(0).role, "target");
+  Record record = read("Thu ngân sách tăng bình quân hằng năm 12%.");
+  ASSERT_TRUE(record.results.at(0).change);
+  EXPECT_EQ(record.results[0].change->direction, "up");
 }
 
 TEST(ResultWarnings, EnglishGroupingIsNoted) {
