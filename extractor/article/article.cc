@@ -147,7 +147,38 @@ class Reading {
     }
     if (has_title_ ? repeats_known_title(at) : is_headline(at)) {
       title_ = static_cast<int>(at);
+      if (!has_title_) skip_site_name(at);
     }
+  }
+
+  // A site prints its name and its menu above the headline: a short first line is no title when a
+  // longer headline stands right above the date line.
+  void skip_site_name(std::size_t at) {
+    constexpr std::uint32_t kMostWords = 4, kFewestOfTitle = 6;
+    constexpr std::size_t kMostLines = 8;
+    if (shape_of(slice(lines_[at].span)).words > kMostWords) return;
+    std::size_t last = at;
+    for (std::size_t i = next_line(at); i < lines_.size() && i <= at + kMostLines;
+         i = next_line(i)) {
+      const RawLine& line = lines_[i];
+      if (line.match.label == Label::date || line.match.label == Label::dateline) {
+        if (last == at || !is_headline(last)) return;
+        if (shape_of(slice(lines_[last].span)).words < kFewestOfTitle) return;
+        title_ = static_cast<int>(last);
+        first_text_ = last;
+        return;
+      }
+      if (line.paragraph() && !is_headline(i)) return;
+      last = i;
+    }
+  }
+
+  // The next line that is no furniture and no counter.
+  std::size_t next_line(std::size_t at) const {
+    do {
+      ++at;
+    } while (at < lines_.size() && lines_[at].match.label == Label::boilerplate);
+    return at;
   }
 
   bool repeats_known_title(std::size_t at) const {
@@ -166,8 +197,12 @@ class Reading {
     while (at < lines_.size()) {
       switch (lines_[at].match.label) {
         case Label::none:
+        case Label::related_at_foot:  // a headline that ends in a date
         case Label::caption:
         case Label::signature:
+        case Label::byline:
+        case Label::source:
+          if (is_credit(lines_[at])) break;
           if (alt_text_length(slice(lines_[at].span), "") == 0) return at;
           break;
         default:
@@ -291,8 +326,9 @@ class Reading {
       split_alt_text(line, alt);
       return;
     }
-    if (title_ >= 0 && text == slice(lines_[title_].span)) {
-      add(line.span, Zone::boilerplate);  // the title printed twice
+    // The site's name above the title; the title printed twice.
+    if (static_cast<int>(current_) < title_ || repeats_title(line)) {
+      add(line.span, Zone::boilerplate);
       return;
     }
     if (head && title_ >= 0 && !line.paragraph() && line.span.size() < 40) {
@@ -310,9 +346,15 @@ class Reading {
     add(line.span, lead ? Zone::lead : Zone::body);
   }
 
+  bool repeats_title(const RawLine& line) const {
+    return title_ >= 0 && slice(line.span) == slice(lines_[title_].span);
+  }
+
   bool paragraph_follows() const {
     for (std::size_t i = current_ + 1; i < lines_.size() && i <= current_ + 3; ++i) {
-      if (lines_[i].match.label == Label::none) return lines_[i].paragraph();
+      if (lines_[i].match.label == Label::none && !repeats_title(lines_[i])) {
+        return lines_[i].paragraph();
+      }
     }
     return false;
   }
@@ -362,34 +404,40 @@ class Reading {
     constexpr int kMostLines = 5;
     int seen = 0;
     bool signed_already = !layout_.authors.empty();
+    bool labelled_only = false;  // a line that nobody knows stands below
     for (std::size_t i = layout_.lines.size(); i-- > 0 && seen < kMostLines;) {
       Line& line = layout_.lines[i];
       if (!is_text(line.zone)) continue;
       ++seen;
       const RawLine& raw = lines_[origin_[i]];
-      if (raw.match.label == Label::source && names_fit(raw)) {
+      if (is_credit(raw)) {
         line.zone = Zone::signature;
         add_authors(raw);
         name_publisher(raw);
-        continue;
-      }
-      if (raw.match.label == Label::byline && names_fit(raw)) {
-        line.zone = Zone::signature;
-        add_authors(raw);
-        signed_already = true;
+        signed_already |= raw.match.label == Label::byline;
         continue;
       }
       if (line.zone == Zone::caption) continue;
-      if (signed_already || line.zone == Zone::lead || !stands_behind_text(i)) break;
-      if (raw.span.size() > kLongestSignature) break;
+      if (line.zone == Zone::lead || raw.span.size() > kLongestSignature) break;
+      if (raw.paragraph()) break;
+      if (labelled_only || signed_already || !stands_behind_text(i)) {
+        labelled_only = true;
+        continue;
+      }
       std::string_view text = slice(raw.span);
       std::vector<Span> names = author_names(text);
       if (!names.empty() && !rules_.is_place(lower(raw.span))) {
         for (Span name : names) layout_.authors.push_back(moved(name, raw.span.begin));
-      } else if (raw.match.label == Label::signature || is_office_in_capitals(raw)) {
-        layout_.authors.push_back(raw.span);
+      } else if (raw.match.label == Label::signature && raw.match.author.size() > 0 &&
+                 names_fit(raw)) {
+        add_authors(raw);
+      } else if ((raw.match.label == Label::signature && raw.match.author.size() == 0) ||
+                 is_office_in_capitals(raw)) {
+        const bool brackets = text.front() == '(' && text.back() == ')';
+        layout_.authors.push_back(brackets ? Span{raw.span.begin + 1, raw.span.end - 1} : raw.span);
       } else {
-        break;
+        labelled_only = true;
+        continue;
       }
       line.zone = Zone::signature;
       signed_already = true;
@@ -409,6 +457,10 @@ class Reading {
     }
   }
 
+  bool is_credit(const RawLine& raw) const {
+    return (raw.match.label == Label::byline || raw.match.label == Label::source) && names_fit(raw);
+  }
+
   // The names in a source or byline open with a capital ("theo ke hoach" names no paper), and a
   // byline without a label ("... thuc hien") holds nothing else.
   bool names_fit(const RawLine& raw) const {
@@ -422,7 +474,13 @@ class Reading {
           name.find('.') != std::string_view::npos && name.find(' ') == std::string_view::npos;
       if (!is_upper(first) && !host) return false;
     }
-    return true;
+    // Without a label the author is a name or a paper, all in capitals: "X took part" is a
+    // sentence.
+    std::string_view author = slice(shifted(raw, raw.match.author));
+    if (author.empty() || slice(raw.span).find(':') != std::string_view::npos) return true;
+    LineShape shape = shape_of(author);
+    return (shape.words >= 2 && shape.capital_words == shape.words) ||
+           !author_names(author).empty();
   }
 
   bool is_office_in_capitals(const RawLine& raw) const {
