@@ -334,7 +334,7 @@ class Reading {
     if (head && title_ >= 0 && !line.paragraph() && line.span.size() < 40) {
       std::vector<Span> names = author_names(text);
       if (!names.empty() && !rules_.is_place(lower(line.span)) && paragraph_follows()) {
-        sign_names(line.span, names, {});
+        sign_names(line.span, names);
         return;
       }
     }
@@ -352,9 +352,8 @@ class Reading {
 
   bool paragraph_follows() const {
     for (std::size_t i = current_ + 1; i < lines_.size() && i <= current_ + 3; ++i) {
-      if (lines_[i].match.label == Label::none && !repeats_title(lines_[i])) {
-        return lines_[i].paragraph();
-      }
+      if (lines_[i].match.label != Label::none || repeats_title(lines_[i])) continue;
+      if (slice(lines_[i].span) != slice(lines_[current_].span)) return lines_[i].paragraph();
     }
     return false;
   }
@@ -390,8 +389,12 @@ class Reading {
   static Span moved(Span span, std::uint32_t by) { return {span.begin + by, span.end + by}; }
   static Span shifted(const RawLine& line, Span span) { return moved(span, line.span.begin); }
 
-  void sign_names(Span line, const std::vector<Span>& names, std::string_view rule) {
-    add(line, Zone::signature, rule);
+  // A byline that the page prints twice names its authors once.
+  void sign_names(Span line, const std::vector<Span>& names) {
+    const bool again = !layout_.lines.empty() && layout_.lines.back().zone == Zone::signature &&
+                       slice(layout_.lines.back().span) == slice(line);
+    add(line, Zone::signature);
+    if (again) return;
     for (Span name : names) layout_.authors.push_back(moved(name, line.begin));
   }
 

@@ -265,6 +265,9 @@ TEST(Article, BylineUnderTheTitle) {
   Read page = read("Xã Mẫu ra mắt tổ tự quản\nMinh Thử\n" + kLead + "\n" + kParagraph);
   EXPECT_EQ(page.zones, "TSLB");
   EXPECT_EQ(page.authors, Names{"Minh Thử"});
+  page = read("Xã Mẫu ra mắt tổ tự quản\nMinh Thử\nMinh Thử\n31/05/2019 10:55\n" + kLead);
+  EXPECT_EQ(page.zones, "TSSDL");
+  EXPECT_EQ(page.authors, Names{"Minh Thử"});
 }
 
 TEST(Article, BylineAboveTheTitlePrintedAgain) {
