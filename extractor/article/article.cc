@@ -14,7 +14,8 @@ constexpr std::uint32_t kParagraph = 160;
 constexpr std::uint32_t kSentence = 60;
 // Only a long paragraph ends a list of other articles.
 constexpr std::uint32_t kLongParagraph = 240;
-constexpr std::uint32_t kLongestTitle = 480;
+constexpr std::uint32_t kLongestTitle = 480;  // with the date line below it
+constexpr std::uint32_t kLongestTitleAlone = 240;
 constexpr std::uint32_t kLongestTitleWithPeriod = 260;
 constexpr std::uint32_t kLongestSection = 64;
 constexpr std::uint32_t kLongestCaption = 330;
@@ -99,7 +100,8 @@ class Reading {
   // A headline has no sentence end, or one behind a short sentence with the date line below it.
   bool is_headline(std::size_t at) const {
     const RawLine& line = lines_[at];
-    if (line.span.size() > kLongestTitle) return false;
+    const bool dated = at + 1 < lines_.size() && is_date_line(at + 1);
+    if (line.span.size() > (dated ? kLongestTitle : kLongestTitleAlone)) return false;
     std::string_view text = slice(line.span);
     char first = text.front(), last = text.back();
     if (first == '(' || first == '-' || first == '+' || first == '*') return false;
@@ -114,11 +116,13 @@ class Reading {
       if (text.substr(0, kOpening).find_first_of("0123456789") != std::string_view::npos) {
         return false;
       }
-      bool dated = at + 1 < lines_.size() && (lines_[at + 1].match.label == Label::date ||
-                                              lines_[at + 1].match.label == Label::dateline);
       return dated && shape.words >= 3;
     }
     return true;
+  }
+
+  bool is_date_line(std::size_t at) const {
+    return lines_[at].match.label == Label::date || lines_[at].match.label == Label::dateline;
   }
 
   bool is_section(std::size_t at) const {
@@ -145,10 +149,34 @@ class Reading {
         first_text_ = at;
       }
     }
+    if (!has_title_ && at < lines_.size()) cut_title(at);
     if (has_title_ ? repeats_known_title(at) : is_headline(at)) {
       title_ = static_cast<int>(at);
       if (!has_title_) skip_site_name(at);
     }
+  }
+
+  // "Headline (TTXVN) - Lead ...": the agency's mark opens the lead. Makes two lines of the one.
+  void cut_title(std::size_t at) {
+    constexpr std::size_t kLongest = 110, kLongestMark = 24;
+    constexpr std::uint32_t kFewestWords = 4;
+    const RawLine line = lines_[at];
+    std::string_view text = slice(line.span);
+    const std::size_t open = text.find('('), close = text.find(')', open);
+    if (!line.paragraph() || close == std::string_view::npos) return;
+    if (open < 2 || open > kLongest || close - open > kLongestMark || text[open - 1] != ' ') return;
+    const std::size_t dash = text.find_first_not_of(' ', close + 1);
+    if (dash == std::string_view::npos || text[dash] != '-') return;
+    const std::size_t lead = text.find_first_not_of(" \"", dash + 1);
+    if (lead == std::string_view::npos || !is_upper(decode(text.data() + lead))) return;
+    if (!is_upper(decode(text.data() + open + 1))) return;
+    const LineShape shape = shape_of(text.substr(0, open - 1));
+    if (shape.words < kFewestWords || shape.inner_sentence || shape.ends_sentence) return;
+    RawLine title, rest = line;
+    title.span = {line.span.begin, line.span.begin + static_cast<std::uint32_t>(open - 1)};
+    rest.span.begin += static_cast<std::uint32_t>(open);
+    lines_[at] = rest;
+    lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(at), title);
   }
 
   // A site prints its name and its menu above the headline: a short first line is no title when a
@@ -161,7 +189,7 @@ class Reading {
     for (std::size_t i = next_line(at); i < lines_.size() && i <= at + kMostLines;
          i = next_line(i)) {
       const RawLine& line = lines_[i];
-      if (line.match.label == Label::date || line.match.label == Label::dateline) {
+      if (is_date_line(i)) {
         if (last == at || !is_headline(last)) return;
         if (shape_of(slice(lines_[last].span)).words < kFewestOfTitle) return;
         title_ = static_cast<int>(last);

@@ -299,6 +299,33 @@ TEST(Article, SiteNameAboveTheTitle) {
   EXPECT_EQ(read("Tổ tự quản\n" + title + kLead + "\n" + kParagraph).title, "Tổ tự quản");
 }
 
+TEST(Article, TitleIsCutFromTheLeadThatAnAgencyOpens) {
+  for (const char* mark : {"(TTXVN) - ", "(TTXVN)- ", "(Dân trí) – ", "(bao.example.vn) - "}) {
+    Read page = read("Xã Mẫu ra mắt tổ tự quản " + (mark + kLead) + "\n" + kParagraph);
+    const bool capital = mark[1] != 'b';
+    EXPECT_EQ(page.zones, capital ? "TLB" : "LB") << mark;
+    EXPECT_EQ(page.title, capital ? "Xã Mẫu ra mắt tổ tự quản" : "") << mark;
+  }
+  // Not behind a sentence, not before a word in small letters, nothing before the mark.
+  for (const std::string& lead :
+       {"Xã đã có tổ tự quản. (TTXVN) - " + kLead, "(TTXVN) - " + kLead,
+        "Tổng công ty điện lực thành phố (EVN) - một trong những đơn vị lớn. " + kLead}) {
+    EXPECT_EQ(read(lead + "\n" + kParagraph).zones, "LB") << lead;
+  }
+}
+
+TEST(Article, LongLineWithoutAStopIsATitleOnlyAboveItsDate) {
+  std::string line = kLead.substr(0, kLead.size() - 1) + " và các xã lân cận trong toàn huyện";
+  line += ", thị trấn Thử, xã An Lộc";
+  ASSERT_GT(line.size(), 240u);
+  std::string title = line;
+  title.replace(0, title.find("Công an"), "");
+  title += " cùng các thôn, xóm ở xa trung tâm";
+  ASSERT_GT(title.size(), 240u);
+  EXPECT_EQ(read(title + "\n" + kParagraph).title, "");
+  EXPECT_EQ(read(title + "\n12/03/2019 08:00\n" + kParagraph).title, title);
+}
+
 TEST(Article, HeadlinesThatLookLikeOtherLines) {
   for (const char* title :
        {"Cần Mẫu, Đồng Thử vẫn tiếp tục phát dịch", "Họp mặt ngày lễ lớn (22/12)",
