@@ -360,9 +360,15 @@ class Reading {
       return;
     }
     if (head && title_ >= 0 && !line.paragraph() && line.span.size() < 40) {
-      std::vector<Span> names = author_names(text);
+      // "Minh Thu - Van Mau |": a column's edge.
+      std::vector<Span> names = author_names(text.substr(0, text.find_last_not_of(" |") + 1));
       if (!names.empty() && !rules_.is_place(lower(line.span)) && paragraph_follows()) {
         sign_names(line.span, names);
+        return;
+      }
+      if (layout_.section < 0 && rules_.is_section(lower(line.span))) {
+        layout_.section = static_cast<int>(layout_.lines.size());
+        add(line.span, Zone::section);
         return;
       }
     }

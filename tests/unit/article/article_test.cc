@@ -270,6 +270,15 @@ TEST(Article, BylineUnderTheTitle) {
   EXPECT_EQ(page.authors, Names{"Minh Thử"});
 }
 
+TEST(Article, SectionAndBylineBelowTheTitle) {
+  Read page = read("Xã Mẫu ra mắt tổ tự quản\nChính trị\n24/11/2025\n" + kLead);
+  EXPECT_EQ(page.zones, "TsDL");
+  EXPECT_EQ(page.section, "Chính trị");
+  page = read("Xã Mẫu ra mắt tổ tự quản\nMINH THỬ - VĂN MẪU |\n" + kLead);
+  EXPECT_EQ(page.zones, "TSL");
+  EXPECT_EQ(page.authors, (Names{"MINH THỬ", "VĂN MẪU"}));
+}
+
 TEST(Article, BylineAboveTheTitlePrintedAgain) {
   Read page =
       read("Xã hội\nXã Mẫu ra mắt tổ tự quản\nMinh Thử\nXã Mẫu ra mắt tổ tự quản\n" + kLead);
@@ -352,6 +361,7 @@ TEST(Article, CaptionLines) {
                             "Khánh thành cầu Mẫu - Ảnh 2.",
                             "Hội nghị được tổ chức trực tuyến. (Ảnh: M.T)",
                             "Ca sĩ Lê Mẫu. Ảnh: C.T.V",
+                            "Bà Lê Thị Mẫu phát biểu tại Đại hội Đảng bộ phường Mẫu.",
                             "Phó Chủ tịch Thường trực HĐND thành phố Lê Thị Mẫu trao Bằng khen của "
                             "Chủ tịch UBND thành phố cho tập thể phường Mẫu, quận Thử. Ảnh: Phong "
                             "Thử/ Hà Nội Mới.",
