@@ -108,7 +108,9 @@ class Reading {
     if (last == ':' || last == ';' || last == ',') return false;
     LineShape shape = shape_of(text);
     if (shape.letters < 4 || shape.inner_sentence) return false;
-    if (!shape.opens_with_capital && !shape.opens_with_digit) return false;
+    if (!shape.opens_with_capital && !shape.opens_with_digit && !opens_with_brand(text)) {
+      return false;
+    }
     if (shape.ends_with_period) {
       if (line.span.size() > kLongestTitleWithPeriod) return false;
       // "Sang 12/3, ...": a lead says at once when it was.
@@ -119,6 +121,13 @@ class Reading {
       return dated && shape.words >= 3;
     }
     return true;
+  }
+
+  // "iPhone", "i-RAM": a capital within the first word.
+  static bool opens_with_brand(std::string_view text) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    return std::any_of(text.begin(), text.begin() + end,
+                       [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool is_date_line(std::size_t at) const {

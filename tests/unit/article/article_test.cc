@@ -336,9 +336,9 @@ TEST(Article, LongLineWithoutAStopIsATitleOnlyAboveItsDate) {
 }
 
 TEST(Article, HeadlinesThatLookLikeOtherLines) {
-  for (const char* title :
-       {"Cần Mẫu, Đồng Thử vẫn tiếp tục phát dịch", "Họp mặt ngày lễ lớn (22/12)",
-        "Chặng đường mới - báo chí trong nước", "Dự án sẽ được thực hiện"}) {
+  for (const char* title : {"Cần Mẫu, Đồng Thử vẫn tiếp tục phát dịch",
+                            "Họp mặt ngày lễ lớn (22/12)", "Chặng đường mới - báo chí trong nước",
+                            "Dự án sẽ được thực hiện", "eMau phát hành công cụ phân tích giá"}) {
     EXPECT_EQ(read(std::string(title) + "\n" + kLead + "\n" + kParagraph).title, title);
   }
 }
