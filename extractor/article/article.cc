@@ -14,7 +14,8 @@ constexpr std::uint32_t kParagraph = 160;
 constexpr std::uint32_t kSentence = 60;
 // Only a long paragraph ends a list of other articles.
 constexpr std::uint32_t kLongParagraph = 240;
-constexpr std::uint32_t kLongestTitle = 480;
+constexpr std::uint32_t kLongestTitle = 480;  // with the date line below it
+constexpr std::uint32_t kLongestTitleAlone = 240;
 constexpr std::uint32_t kLongestTitleWithPeriod = 260;
 constexpr std::uint32_t kLongestSection = 64;
 constexpr std::uint32_t kLongestCaption = 330;
@@ -99,14 +100,17 @@ class Reading {
   // A headline has no sentence end, or one behind a short sentence with the date line below it.
   bool is_headline(std::size_t at) const {
     const RawLine& line = lines_[at];
-    if (line.span.size() > kLongestTitle) return false;
+    const bool dated = at + 1 < lines_.size() && is_date_line(at + 1);
+    if (line.span.size() > (dated ? kLongestTitle : kLongestTitleAlone)) return false;
     std::string_view text = slice(line.span);
     char first = text.front(), last = text.back();
     if (first == '(' || first == '-' || first == '+' || first == '*') return false;
     if (last == ':' || last == ';' || last == ',') return false;
     LineShape shape = shape_of(text);
     if (shape.letters < 4 || shape.inner_sentence) return false;
-    if (!shape.opens_with_capital && !shape.opens_with_digit) return false;
+    if (!shape.opens_with_capital && !shape.opens_with_digit && !opens_with_brand(text)) {
+      return false;
+    }
     if (shape.ends_with_period) {
       if (line.span.size() > kLongestTitleWithPeriod) return false;
       // "Sang 12/3, ...": a lead says at once when it was.
@@ -114,11 +118,20 @@ class Reading {
       if (text.substr(0, kOpening).find_first_of("0123456789") != std::string_view::npos) {
         return false;
       }
-      bool dated = at + 1 < lines_.size() && (lines_[at + 1].match.label == Label::date ||
-                                              lines_[at + 1].match.label == Label::dateline);
       return dated && shape.words >= 3;
     }
     return true;
+  }
+
+  // "iPhone", "i-RAM": a capital within the first word.
+  static bool opens_with_brand(std::string_view text) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    return std::any_of(text.begin(), text.begin() + end,
+                       [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  bool is_date_line(std::size_t at) const {
+    return lines_[at].match.label == Label::date || lines_[at].match.label == Label::dateline;
   }
 
   bool is_section(std::size_t at) const {
@@ -145,9 +158,64 @@ class Reading {
         first_text_ = at;
       }
     }
+    if (!has_title_ && at < lines_.size()) cut_title(at);
     if (has_title_ ? repeats_known_title(at) : is_headline(at)) {
       title_ = static_cast<int>(at);
+      if (!has_title_) skip_site_name(at);
     }
+  }
+
+  // "Headline (TTXVN) - Lead ...": the agency's mark opens the lead. Makes two lines of the one.
+  void cut_title(std::size_t at) {
+    constexpr std::size_t kLongest = 110, kLongestMark = 24;
+    constexpr std::uint32_t kFewestWords = 4;
+    const RawLine line = lines_[at];
+    std::string_view text = slice(line.span);
+    const std::size_t open = text.find('('), close = text.find(')', open);
+    if (!line.paragraph() || close == std::string_view::npos) return;
+    if (open < 2 || open > kLongest || close - open > kLongestMark || text[open - 1] != ' ') return;
+    const std::size_t dash = text.find_first_not_of(' ', close + 1);
+    if (dash == std::string_view::npos || text[dash] != '-') return;
+    const std::size_t lead = text.find_first_not_of(" \"", dash + 1);
+    if (lead == std::string_view::npos || !is_upper(decode(text.data() + lead))) return;
+    if (!is_upper(decode(text.data() + open + 1))) return;
+    const LineShape shape = shape_of(text.substr(0, open - 1));
+    if (shape.words < kFewestWords || shape.inner_sentence || shape.ends_sentence) return;
+    RawLine title, rest = line;
+    title.span = {line.span.begin, line.span.begin + static_cast<std::uint32_t>(open - 1)};
+    rest.span.begin += static_cast<std::uint32_t>(open);
+    lines_[at] = rest;
+    lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(at), title);
+  }
+
+  // A site prints its name and its menu above the headline: a short first line is no title when a
+  // longer headline stands right above the date line.
+  void skip_site_name(std::size_t at) {
+    constexpr std::uint32_t kMostWords = 4, kFewestOfTitle = 6;
+    constexpr std::size_t kMostLines = 8;
+    if (shape_of(slice(lines_[at].span)).words > kMostWords) return;
+    std::size_t last = at;
+    for (std::size_t i = next_line(at); i < lines_.size() && i <= at + kMostLines;
+         i = next_line(i)) {
+      const RawLine& line = lines_[i];
+      if (is_date_line(i)) {
+        if (last == at || !is_headline(last)) return;
+        if (shape_of(slice(lines_[last].span)).words < kFewestOfTitle) return;
+        title_ = static_cast<int>(last);
+        first_text_ = last;
+        return;
+      }
+      if (line.paragraph() && !is_headline(i)) return;
+      last = i;
+    }
+  }
+
+  // The next line that is no furniture and no counter.
+  std::size_t next_line(std::size_t at) const {
+    do {
+      ++at;
+    } while (at < lines_.size() && lines_[at].match.label == Label::boilerplate);
+    return at;
   }
 
   bool repeats_known_title(std::size_t at) const {
@@ -166,8 +234,12 @@ class Reading {
     while (at < lines_.size()) {
       switch (lines_[at].match.label) {
         case Label::none:
+        case Label::related_at_foot:  // a headline that ends in a date
         case Label::caption:
         case Label::signature:
+        case Label::byline:
+        case Label::source:
+          if (is_credit(lines_[at])) break;
           if (alt_text_length(slice(lines_[at].span), "") == 0) return at;
           break;
         default:
@@ -291,14 +363,21 @@ class Reading {
       split_alt_text(line, alt);
       return;
     }
-    if (title_ >= 0 && text == slice(lines_[title_].span)) {
-      add(line.span, Zone::boilerplate);  // the title printed twice
+    // The site's name above the title; the title printed twice.
+    if (static_cast<int>(current_) < title_ || repeats_title(line)) {
+      add(line.span, Zone::boilerplate);
       return;
     }
     if (head && title_ >= 0 && !line.paragraph() && line.span.size() < 40) {
-      std::vector<Span> names = author_names(text);
+      // "Minh Thu - Van Mau |": a column's edge.
+      std::vector<Span> names = author_names(text.substr(0, text.find_last_not_of(" |") + 1));
       if (!names.empty() && !rules_.is_place(lower(line.span)) && paragraph_follows()) {
-        sign_names(line.span, names, {});
+        sign_names(line.span, names);
+        return;
+      }
+      if (layout_.section < 0 && rules_.is_section(lower(line.span))) {
+        layout_.section = static_cast<int>(layout_.lines.size());
+        add(line.span, Zone::section);
         return;
       }
     }
@@ -310,9 +389,14 @@ class Reading {
     add(line.span, lead ? Zone::lead : Zone::body);
   }
 
+  bool repeats_title(const RawLine& line) const {
+    return title_ >= 0 && slice(line.span) == slice(lines_[title_].span);
+  }
+
   bool paragraph_follows() const {
     for (std::size_t i = current_ + 1; i < lines_.size() && i <= current_ + 3; ++i) {
-      if (lines_[i].match.label == Label::none) return lines_[i].paragraph();
+      if (lines_[i].match.label != Label::none || repeats_title(lines_[i])) continue;
+      if (slice(lines_[i].span) != slice(lines_[current_].span)) return lines_[i].paragraph();
     }
     return false;
   }
@@ -348,8 +432,12 @@ class Reading {
   static Span moved(Span span, std::uint32_t by) { return {span.begin + by, span.end + by}; }
   static Span shifted(const RawLine& line, Span span) { return moved(span, line.span.begin); }
 
-  void sign_names(Span line, const std::vector<Span>& names, std::string_view rule) {
-    add(line, Zone::signature, rule);
+  // A byline that the page prints twice names its authors once.
+  void sign_names(Span line, const std::vector<Span>& names) {
+    const bool again = !layout_.lines.empty() && layout_.lines.back().zone == Zone::signature &&
+                       slice(layout_.lines.back().span) == slice(line);
+    add(line, Zone::signature);
+    if (again) return;
     for (Span name : names) layout_.authors.push_back(moved(name, line.begin));
   }
 
@@ -362,34 +450,40 @@ class Reading {
     constexpr int kMostLines = 5;
     int seen = 0;
     bool signed_already = !layout_.authors.empty();
+    bool labelled_only = false;  // a line that nobody knows stands below
     for (std::size_t i = layout_.lines.size(); i-- > 0 && seen < kMostLines;) {
       Line& line = layout_.lines[i];
       if (!is_text(line.zone)) continue;
       ++seen;
       const RawLine& raw = lines_[origin_[i]];
-      if (raw.match.label == Label::source && names_fit(raw)) {
+      if (is_credit(raw)) {
         line.zone = Zone::signature;
         add_authors(raw);
         name_publisher(raw);
-        continue;
-      }
-      if (raw.match.label == Label::byline && names_fit(raw)) {
-        line.zone = Zone::signature;
-        add_authors(raw);
-        signed_already = true;
+        signed_already |= raw.match.label == Label::byline;
         continue;
       }
       if (line.zone == Zone::caption) continue;
-      if (signed_already || line.zone == Zone::lead || !stands_behind_text(i)) break;
-      if (raw.span.size() > kLongestSignature) break;
+      if (line.zone == Zone::lead || raw.span.size() > kLongestSignature) break;
+      if (raw.paragraph()) break;
+      if (labelled_only || signed_already || !stands_behind_text(i)) {
+        labelled_only = true;
+        continue;
+      }
       std::string_view text = slice(raw.span);
       std::vector<Span> names = author_names(text);
       if (!names.empty() && !rules_.is_place(lower(raw.span))) {
         for (Span name : names) layout_.authors.push_back(moved(name, raw.span.begin));
-      } else if (raw.match.label == Label::signature || is_office_in_capitals(raw)) {
-        layout_.authors.push_back(raw.span);
+      } else if (raw.match.label == Label::signature && raw.match.author.size() > 0 &&
+                 names_fit(raw)) {
+        add_authors(raw);
+      } else if ((raw.match.label == Label::signature && raw.match.author.size() == 0) ||
+                 is_office_in_capitals(raw)) {
+        const bool brackets = text.front() == '(' && text.back() == ')';
+        layout_.authors.push_back(brackets ? Span{raw.span.begin + 1, raw.span.end - 1} : raw.span);
       } else {
-        break;
+        labelled_only = true;
+        continue;
       }
       line.zone = Zone::signature;
       signed_already = true;
@@ -409,6 +503,10 @@ class Reading {
     }
   }
 
+  bool is_credit(const RawLine& raw) const {
+    return (raw.match.label == Label::byline || raw.match.label == Label::source) && names_fit(raw);
+  }
+
   // The names in a source or byline open with a capital ("theo ke hoach" names no paper), and a
   // byline without a label ("... thuc hien") holds nothing else.
   bool names_fit(const RawLine& raw) const {
@@ -422,7 +520,13 @@ class Reading {
           name.find('.') != std::string_view::npos && name.find(' ') == std::string_view::npos;
       if (!is_upper(first) && !host) return false;
     }
-    return true;
+    // Without a label the author is a name or a paper, all in capitals: "X took part" is a
+    // sentence.
+    std::string_view author = slice(shifted(raw, raw.match.author));
+    if (author.empty() || slice(raw.span).find(':') != std::string_view::npos) return true;
+    LineShape shape = shape_of(author);
+    return (shape.words >= 2 && shape.capital_words == shape.words) ||
+           !author_names(author).empty();
   }
 
   bool is_office_in_capitals(const RawLine& raw) const {

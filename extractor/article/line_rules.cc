@@ -42,13 +42,16 @@ std::string_view first_token(std::string_view line) {
   return line.substr(0, end);
 }
 
-// Most lines of an article: no rule is tried on them. A line that ends in a bracket and a stop may
-// be a caption with the photographer's name.
+// Most lines of an article: no rule is tried on them. A line that ends in a bracket and a stop, or
+// has a colon near its end, may be a caption with the photographer's name.
 bool is_long_sentence(std::string_view line) {
-  constexpr std::size_t kLong = 150;
+  constexpr std::size_t kLong = 150, kLongestCredit = 48;
   if (line.size() < kLong) return false;
-  char last = line.back();
-  return last == '"' || ((last == '.' || last == '!' || last == '?') && line.end()[-2] != ')');
+  const char last = line.back();
+  if (last == '"') return true;
+  if (last != '.' && last != '!' && last != '?') return false;
+  return line.end()[-2] != ')' &&
+         line.find(": ", line.size() - kLongestCredit) == std::string_view::npos;
 }
 
 // Marks that stand round a heading of furniture: "Tu khoa:", ">> Xem them".

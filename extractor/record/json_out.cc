@@ -1,8 +1,11 @@
 #include "record/json_out.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+
+#include "text/utf8.h"
 
 namespace trich {
 namespace {
@@ -17,7 +20,18 @@ constexpr std::array<bool, 256> special_bytes() {
 }
 constexpr auto kSpecial = special_bytes();
 
-void append_escaped(std::string& out, std::string_view text) {
+// Appends `text` in quotes.
+void append_string(std::string& out, std::string_view text) {
+  const bool plain_text = std::none_of(
+      text.begin(), text.end(), [](char c) { return kSpecial[static_cast<unsigned char>(c)]; });
+  if (plain_text) {
+    // The quotes at both ends and the place between them in one step.
+    const std::size_t begin = out.size();
+    out.append(text.size() + 2, '"');
+    text.copy(out.data() + begin + 1, text.size());
+    return;
+  }
+  out += '"';
   const char* const end = text.data() + text.size();
   const char* plain = text.data();  // where the stretch begins that needs no escape
   for (const char* p = plain; p < end; ++p) {
@@ -59,6 +73,7 @@ void append_escaped(std::string& out, std::string_view text) {
     p = plain - 1;
   }
   out.append(plain, end);
+  out += '"';
 }
 
 // Length of the well-formed sequence that `text` begins with, 0 when it begins with none.
@@ -112,7 +127,7 @@ void JsonOut::close(char bracket) {
   first_ = false;
 }
 
-void JsonOut::key(std::string_view name) {
+void JsonOut::long_key(std::string_view name) {
   item();
   out_ += '"';
   out_ += name;
@@ -122,9 +137,7 @@ void JsonOut::key(std::string_view name) {
 
 void JsonOut::value(std::string_view text) {
   item();
-  out_ += '"';
-  append_escaped(out_, text);
-  out_ += '"';
+  append_string(out_, text);
 }
 
 void JsonOut::value(std::uint64_t number) {
@@ -150,6 +163,7 @@ void JsonOut::field(std::string_view name, std::optional<double> number) {
 }
 
 std::string valid_utf8(std::string_view text) {
+  if (utf8::valid_prefix(text) == text.size()) return std::string(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

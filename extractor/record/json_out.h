@@ -18,7 +18,22 @@ class JsonOut {
 
   void open(char bracket);   // '{' or '['
   void close(char bracket);  // '}' or ']'
-  void key(std::string_view name);
+  // Names need no escapes. Inline: most calls name a key that the compiler knows.
+  void key(std::string_view name) {
+    constexpr std::size_t kShort = 24;
+    if (pretty_ || name.size() > kShort) {
+      long_key(name);
+      return;
+    }
+    char buffer[kShort + 4] = {',', '"'};
+    name.copy(buffer + 2, name.size());
+    buffer[name.size() + 2] = '"';
+    buffer[name.size() + 3] = ':';
+    const std::size_t comma = first_ ? 1 : 0;  // left out for the first
+    out_.append(buffer + comma, name.size() + 4 - comma);
+    first_ = false;
+    behind_key_ = true;
+  }
 
   // A value of an array, or behind key(). Strings must be valid UTF-8.
   void value(std::string_view text);
@@ -38,6 +53,7 @@ class JsonOut {
   void field(std::string_view name, std::optional<double> number);
 
  private:
+  void long_key(std::string_view name);
   void item();  // the comma and the line break before a value of an array or a key
   void line();
 

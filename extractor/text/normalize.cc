@@ -42,6 +42,7 @@ void Normalizer::run() {
 
 void Normalizer::fold() {
   match.reserve(source_.size() + 1);
+  pieces.reserve(source_.size() / 256 + 16);
   std::size_t at = 0;
   for (;;) {
     at = next_special(source_, at);

@@ -221,6 +221,17 @@ TEST(Article, SignaturesAndSources) {
       {"Nguồn: Báo Nhân Dân", {}, "Báo Nhân Dân"},
       {"Nguồn: https://www.bao.example.vn/xa-hoi/bai-1.html", {}, "bao.example.vn"},
       {"Minh Thử (theo Reuters)", {"Minh Thử"}, "Reuters"},
+      {"Minh Thử/VOV.VN", {"Minh Thử"}, "VOV.VN"},
+      {"Tin, ảnh: Minh Thử (TTXVN)", {"Minh Thử"}, "TTXVN"},
+      {"Bài và ảnh: Minh Thử/Báo Tin tức", {"Minh Thử"}, "Báo Tin tức"},
+      {"Nguồn VOV: https://vov.example.vn/bai-1.vov", {}, "vov.example.vn"},
+      {"Đăng bởi: Minh Thử", {"Minh Thử"}, ""},
+      {"Minh Thử - Ủy ban MTTQ phường Mẫu", {"Minh Thử"}, ""},
+      {"(VP HĐND - UBND phường)", {"VP HĐND - UBND phường"}, ""},
+      {"Ban biên tập", {"Ban biên tập"}, ""},
+      {"Tuổi Trẻ dịch", {"Tuổi Trẻ"}, ""},
+      {"Nhiều dự án chậm được thực hiện", {}, ""},
+      {"Minh Thử/Hội Mẫu", {}, ""},
       {"Theo kế hoạch của quận", {}, ""},
       {"Hội nghị kết thúc tốt đẹp", {}, ""},
       {"Phần I", {}, ""},
@@ -236,6 +247,15 @@ TEST(Article, SignaturesAndSources) {
   }
 }
 
+TEST(Article, LabelledCreditsAreFoundAboveUnknownLines) {
+  const std::string text = "Xã Mẫu ra mắt tổ tự quản\n" + kLead + "\n" + kParagraph + "\n";
+  Read page = read(text + "Tác giả: Minh Thử\nNguồn tin: Báo Mẫu\nDòng lạ của trang\n");
+  EXPECT_EQ(page.zones, "TLBSSB");
+  EXPECT_EQ(page.authors, Names{"Minh Thử"});
+  EXPECT_EQ(page.publisher, "Báo Mẫu");
+  EXPECT_TRUE(read(text + "Minh Thử\nDòng lạ của trang\n").authors.empty());
+}
+
 TEST(Article, NamesInAListAreNoSignature) {
   EXPECT_TRUE(
       read("Danh sách đội thi\n" + kLead + "\nĐội hình:\nMinh Thử\nVăn Mẫu\n").authors.empty());
@@ -245,6 +265,90 @@ TEST(Article, BylineUnderTheTitle) {
   Read page = read("Xã Mẫu ra mắt tổ tự quản\nMinh Thử\n" + kLead + "\n" + kParagraph);
   EXPECT_EQ(page.zones, "TSLB");
   EXPECT_EQ(page.authors, Names{"Minh Thử"});
+  page = read("Xã Mẫu ra mắt tổ tự quản\nMinh Thử\nMinh Thử\n31/05/2019 10:55\n" + kLead);
+  EXPECT_EQ(page.zones, "TSSDL");
+  EXPECT_EQ(page.authors, Names{"Minh Thử"});
+}
+
+TEST(Article, SectionAndBylineBelowTheTitle) {
+  Read page = read("Xã Mẫu ra mắt tổ tự quản\nChính trị\n24/11/2025\n" + kLead);
+  EXPECT_EQ(page.zones, "TsDL");
+  EXPECT_EQ(page.section, "Chính trị");
+  page = read("Xã Mẫu ra mắt tổ tự quản\nMINH THỬ - VĂN MẪU |\n" + kLead);
+  EXPECT_EQ(page.zones, "TSL");
+  EXPECT_EQ(page.authors, (Names{"MINH THỬ", "VĂN MẪU"}));
+}
+
+TEST(Article, BylineAboveTheTitlePrintedAgain) {
+  Read page =
+      read("Xã hội\nXã Mẫu ra mắt tổ tự quản\nMinh Thử\nXã Mẫu ra mắt tổ tự quản\n" + kLead);
+  EXPECT_EQ(page.zones, "sTSxL");
+  EXPECT_EQ(page.authors, Names{"Minh Thử"});
+}
+
+TEST(Article, SiteNameAboveTheTitle) {
+  const std::string title = "Xã Mẫu ra mắt tổ tự quản về an ninh\n";
+  struct Case {
+    const char* head;
+    const char* zones;
+  };
+  for (const Case& c : {
+           Case{"Phường Mẫu\nUBND Phường Mẫu | Quận Thử\nTrang chủ\nGiới thiệu\n", "xxxxTDLB"},
+           {"Trường THPT Mẫu\n", "xTDLB"},
+           {"Chính trị\nXây dựng Đảng\n", "sxTDLB"},
+           {"Xã hội\n", "sTDLB"},
+       }) {
+    Read page = read(c.head + title + "05/02/2020 14:00\n" + kLead + "\n" + kParagraph);
+    EXPECT_EQ(page.zones, c.zones) << c.head;
+    EXPECT_EQ(page.title + "\n", title) << c.head;
+  }
+  // A short title keeps its place over a name, and where no date line tells.
+  EXPECT_EQ(read("Tổ tự quản\nMinh Thử\n05/02/2020\n" + kLead + "\n" + kParagraph).title,
+            "Tổ tự quản");
+  EXPECT_EQ(read("Tổ tự quản\n" + title + kLead + "\n" + kParagraph).title, "Tổ tự quản");
+}
+
+TEST(Article, TitleIsCutFromTheLeadThatAnAgencyOpens) {
+  for (const char* mark : {"(TTXVN) - ", "(TTXVN)- ", "(Dân trí) – ", "(bao.example.vn) - "}) {
+    Read page = read("Xã Mẫu ra mắt tổ tự quản " + (mark + kLead) + "\n" + kParagraph);
+    const bool capital = mark[1] != 'b';
+    EXPECT_EQ(page.zones, capital ? "TLB" : "LB") << mark;
+    EXPECT_EQ(page.title, capital ? "Xã Mẫu ra mắt tổ tự quản" : "") << mark;
+  }
+  // Not behind a sentence, not before a word in small letters, nothing before the mark.
+  for (const std::string& lead :
+       {"Xã đã có tổ tự quản. (TTXVN) - " + kLead, "(TTXVN) - " + kLead,
+        "Tổng công ty điện lực thành phố (EVN) - một trong những đơn vị lớn. " + kLead}) {
+    EXPECT_EQ(read(lead + "\n" + kParagraph).zones, "LB") << lead;
+  }
+}
+
+TEST(Article, LongLineWithoutAStopIsATitleOnlyAboveItsDate) {
+  std::string line = kLead.substr(0, kLead.size() - 1) + " và các xã lân cận trong toàn huyện";
+  line += ", thị trấn Thử, xã An Lộc";
+  ASSERT_GT(line.size(), 240u);
+  std::string title = line;
+  title.replace(0, title.find("Công an"), "");
+  title += " cùng các thôn, xóm ở xa trung tâm";
+  ASSERT_GT(title.size(), 240u);
+  EXPECT_EQ(read(title + "\n" + kParagraph).title, "");
+  EXPECT_EQ(read(title + "\n12/03/2019 08:00\n" + kParagraph).title, title);
+}
+
+TEST(Article, HeadlinesThatLookLikeOtherLines) {
+  for (const char* title : {"Cần Mẫu, Đồng Thử vẫn tiếp tục phát dịch",
+                            "Họp mặt ngày lễ lớn (22/12)", "Chặng đường mới - báo chí trong nước",
+                            "Dự án sẽ được thực hiện", "eMau phát hành công cụ phân tích giá"}) {
+    EXPECT_EQ(read(std::string(title) + "\n" + kLead + "\n" + kParagraph).title, title);
+  }
+}
+
+TEST(Article, DatedHeadlinesBelowTheTextAreOtherArticles) {
+  const std::string text = "Xã Mẫu ra mắt tổ tự quản\n" + kLead + "\n" + kParagraph + "\n";
+  for (const char* line : {"Khánh thành cầu Mẫu(13/04/2005)", "Chùm ảnh chợ quê xã Mẫu(13/04/2005)",
+                           "Lễ hội hoa ở xã Mẫu (27/10/2004)"}) {
+    EXPECT_EQ(read(text + line).zones, "TLBR") << line;
+  }
 }
 
 TEST(Article, CaptionLines) {
@@ -255,12 +359,19 @@ TEST(Article, CaptionLines) {
                             "Đại tá Lê Văn Thử phát biểu tại hội nghị (Ảnh ANTĐ)",
                             "Công nhân thay thiết bị. Ảnh: Minh Thử",
                             "Khánh thành cầu Mẫu - Ảnh 2.",
+                            "Hội nghị được tổ chức trực tuyến. (Ảnh: M.T)",
+                            "Ca sĩ Lê Mẫu. Ảnh: C.T.V",
+                            "Bà Lê Thị Mẫu phát biểu tại Đại hội Đảng bộ phường Mẫu.",
+                            "Phó Chủ tịch Thường trực HĐND thành phố Lê Thị Mẫu trao Bằng khen của "
+                            "Chủ tịch UBND thành phố cho tập thể phường Mẫu, quận Thử. Ảnh: Phong "
+                            "Thử/ Hà Nội Mới.",
                             "Trao Giấy khen cho các tập thể, cá nhân có thành tích xuất sắc."};
   for (const char* caption : captions) {
     Read page = read("Xã Mẫu ra mắt tổ tự quản\n" + kLead + "\n" + caption + "\n" + kParagraph);
     EXPECT_EQ(page.zones, "TLCB") << caption;
   }
   const char* texts[] = {"Ảnh hưởng của bão còn kéo dài", "Ban Quản lý dự án",
+                         "Đội hình:", "Lễ khai mạc",
                          "Các đại biểu đã tham dự đầy đủ, thảo luận sôi nổi và thống nhất cao."};
   for (const char* line : texts) {
     Read page = read("Xã Mẫu ra mắt tổ tự quản\n" + kLead + "\n" + line + "\n" + kParagraph);
