@@ -242,6 +242,15 @@ bool DateArticle::acceptable(const Item& item) const {
   if (const Field* bare = match.find("bare"); bare && !plausible_bare(item, bare->text)) {
     return false;
   }
+  // So old years are rare: without a word behind that goes on with the sentence it is a count.
+  constexpr int kOldest = 1500, kYoungest = 2099;
+  bool odd_year = item.kind == "point" && item.parts.year && !item.parts.two_digit_year &&
+                  (*item.parts.year < kOldest || *item.parts.year > kYoungest);
+  if (odd_year && !followed_by_known_word(match.span.end)) {
+    const Word* cue = word_before(know_.time_cues, match.first_token);
+    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value == "time");
+    if (!led) return false;
+  }
   std::string_view check = match.get("check");
   if (check == "noun") return followed_by_known_word(match.span.end);
   if (check == "bracket") {

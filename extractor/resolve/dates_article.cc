@@ -271,7 +271,7 @@ void DateArticle::resolve(std::size_t index) {
   } else if (kind == "eve") {
     emit(item, span, eve(item), true);
   } else if (kind == "length" || kind == "length-range") {
-    if (is_clock(item)) {
+    if (kind == "length" && is_clock(item)) {
       items_[index].parts = know_.reader.read(a->text);
       items_[index].kind = "time";
       resolve(index);
@@ -316,6 +316,7 @@ void DateArticle::resolve(std::size_t index) {
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind.substr(0, 5) == "every") {
     DateValue value = every(item);
+    if (value.type == "duration" && a) span = a->span;
     if (!value.impossible) emit(item, span, std::move(value), false);
   }
 }

@@ -226,8 +226,12 @@ DateValue DateArticle::every(const Item& item) {
     }
     LengthParts parts;
     std::string text = length_text(lower(a), parts);
-    value.impossible = text.empty() || text.find('/') != std::string::npos;
+    value.impossible = text.empty();
     value.text = "R/" + text;
+    if (text.find('/') != std::string::npos) {  // "4 - 6 gio mot lan": no one rhythm
+      value.type = "duration";
+      value.text = text;
+    }
     return value;
   }
   if (std::string_view part = know_.reader.part_of_day(unit); !part.empty()) {
@@ -260,6 +264,11 @@ DateValue DateArticle::every_date(const Item& item) {
     }
     return m;
   };
+  if (const Field* time = field(item, "time")) {
+    value.text = "R/P1D";
+    value.part_of_day = know_.reader.read(time->text).part_of_day;
+    return value;
+  }
   if (from) {
     Moment b = moment("b", nullptr);
     Moment a = moment("from", &b);

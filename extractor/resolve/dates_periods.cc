@@ -99,16 +99,24 @@ DateValue DateArticle::n_days(const Item& item) {
   }
   int count = n ? static_cast<int>(*n) : 0;
   if (know_.reader.unit(item.match->get("unit")) == TimeUnit::week) count *= 7;
-  auto first = first_day(month.first);
+  bool start = know_.reader.edge(item.match->get("part")) != "end";
   value.type = "interval";
   value.from = month.from;
+  if (start && month.first.has_month() && !month.first.has_year() && count >= 1 && count <= 28) {
+    value.first = month.first;
+    value.first.grain = Grain::day;
+    value.first.day = 1;
+    value.last = value.first;
+    value.last->day = count;
+    return value;
+  }
+  auto first = first_day(month.first);
   if (!first || count < 1 || count > 31) {
     value.impossible = true;
     return value;
   }
-  bool from_start = know_.reader.edge(item.match->get("part")) != "end";
   Day last = *last_day(month.first);
-  Day begin = from_start ? *first : last - days(count - 1);
+  Day begin = start ? *first : last - days(count - 1);
   value.first = moment_of(begin);
   value.last = moment_of(begin + days(count - 1));
   return value;

@@ -146,6 +146,12 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
     begin = point(from, item, a);
   } else {
     begin = point(from, item, a);
+    auto first = first_day(begin.first), last = first_day(end.first);
+    bool crossed = begin.lunar && end.lunar && first && last && *first > *last;
+    if (crossed && !from.year && from.year_name < 0) {  // "tu 28 thang chap den mung 3 Tet"
+      from.year = solar_to_lunar(*last).year - (from.month == 12 ? 1 : 0);
+      begin = point(from, item, a);
+    }
   }
   if (begin.impossible) return begin;
   if (implied) {
@@ -330,6 +336,13 @@ void DateArticle::list(const Item& item, Span a) {
     if (tokens[t].begin >= a.end) break;
     if (tokens[t].begin < a.begin) continue;
     std::string_view word = token_text(t);
+    bool part = begin + a.begin < tokens[t].begin && tokens[t - 1].shape == Shape::digits &&
+                !know_.reader.part_of_day(word).empty();
+    if (part) {  // "dem 29 rang sang 30/5"
+      cut(tokens[t].begin - a.begin);
+      begin = tokens[t].begin - a.begin;
+      continue;
+    }
     bool joint = word == "," || word == "&" || know_.follow_words.find(word) != nullptr;
     if (!joint || tokens[t].end > a.end) continue;
     cut(tokens[t].begin - a.begin);
@@ -351,7 +364,12 @@ void DateArticle::list(const Item& item, Span a) {
       p.two_digit_year = last.two_digit_year;
       if (p.deictic.empty()) p.deictic = last.deictic;
     }
-    if (p.lunar != last.lunar) p.lunar = last.lunar;
+    p.lunar = last.lunar;
+    if (!p.tet && !p.lunar_month_name) {
+      p.tet = last.tet;
+      p.lunar_month_name = last.lunar_month_name;
+      if (p.year_name < 0) p.year_name = last.year_name;
+    }
   }
   // "quy I va II": the number alone is a quarter, "thang 5 va 6/2019" a month.
   const DateParts& head = members.front().parts;
