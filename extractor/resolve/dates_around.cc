@@ -298,7 +298,8 @@ bool DateArticle::is_clock(const Item& item) const {
   std::uint32_t next = item.match->last_token;
   bool joined = context_.text.match()[item.match->span.end] == ' ';
   bool hour_mark = span.back() == 'h' || is_digit(span.back());
-  if (hour_mark && joined && know_.reader.unit(token_text(next)) == TimeUnit::hour) return true;
+  TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
+  if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;

@@ -494,7 +494,7 @@ std::optional<double> DateReader::number(std::string_view lower) const {
   if (lower[i] != ',' && lower[i] != '.') return std::nullopt;
   std::string_view rest = lower.substr(i + 1);
   if (rest.empty() || !std::all_of(rest.begin(), rest.end(), is_digit)) return std::nullopt;
-  if (rest.size() == 3) return value * 1000 + to_int(rest);
+  if (rest.size() == 3 && value > 0) return value * 1000 + to_int(rest);
   double scale = 1;
   for (std::size_t k = 0; k < rest.size(); ++k) scale *= 10;
   return value + to_int(rest) / scale;

@@ -114,13 +114,16 @@ std::optional<YearAnswer> YearPolicy::by_publication(const YearQuestion& q) cons
 std::optional<YearAnswer> YearPolicy::by_context(const YearQuestion& q) const {
   int headline = Moment::kUnknown;
   const YearEvidence* nearest = nullptr;
+  constexpr int kOldestNews = 1995;  // years before it are history: they say nothing of now
   std::uint32_t nearest_distance = std::numeric_limits<std::uint32_t>::max();
-  std::optional<Day> latest;  // of the full dates: the article is not older
+  std::optional<Day> latest, latest_day;  // of the full dates: the article is not older
   for (const YearEvidence& e : evidence_) {
     if (e.headline && e.moment.grain >= Grain::year) headline = std::max(headline, e.moment.year);
     if (e.moment.grain < Grain::month) continue;
     auto last = last_day(e.moment);
     if (last && (!latest || *last > *latest)) latest = last;
+    bool day = e.moment.grain >= Grain::day;
+    if (day && last && (!latest_day || *last > *latest_day)) latest_day = last;
     std::uint32_t away = e.at < q.at ? q.at - e.at : e.at - q.at;
     if (away < nearest_distance) {
       nearest = &e;
@@ -143,6 +146,19 @@ std::optional<YearAnswer> YearPolicy::by_context(const YearQuestion& q) const {
     }
   }
   if (!nearest) return std::nullopt;
+  bool history = nearest->moment.year < kOldestNews;
+  std::uint32_t sentences = nearest->sentence < q.sentence ? q.sentence - nearest->sentence
+                                                           : nearest->sentence - q.sentence;
+  bool beside = sentences <= 1 && (!history || nearest->at < q.at);
+  if (!beside && q.moment.grain >= Grain::month) {
+    // Not of the dates round it: of the time when the article was written.
+    if (latest_day && year_of(*latest_day) >= kOldestNews) latest = latest_day;  // months are plans
+    if (!latest || year_of(*latest) < kOldestNews) return std::nullopt;
+    // It is not older than its latest date: that year, or the next where its begin is near.
+    int year = year_of(*latest);
+    auto next = distance(with_year(q.moment, year + 1), *latest);
+    return YearAnswer{next && *next <= kSoon ? year + 1 : year, "context", false};
+  }
   return YearAnswer{nearest->moment.year, "context", false};
 }
 
