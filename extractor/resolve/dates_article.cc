@@ -93,6 +93,8 @@ void DateArticle::collect_evidence() {
     if (!a || !parts.year || parts.lunar || !acceptable(item)) continue;
     Moment m = shape(parts);
     if (!is_possible(m)) continue;
+    // When somebody was born says nothing of the other dates.
+    if (word_before(know_.birth_words, item.match->first_token)) continue;
     bool headline = item.zone == Zone::title || item.zone == Zone::lead;
     evidence.push_back({item.match->span.begin, item.sentence, m, opens_sentence(item), headline});
   }

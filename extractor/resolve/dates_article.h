@@ -55,6 +55,7 @@ struct DateKnowledge {
   Phrases event_words;
   Phrases count_words;
   Phrases comparisons;
+  Phrases birth_words;
   Phrases feasts;
 };
 
