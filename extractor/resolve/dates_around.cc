@@ -180,8 +180,10 @@ bool DateArticle::behind_day_name(const Item& item) const {
     if (tokens[t].shape == Shape::punct || know_.reader.unit(token_text(t)) != TimeUnit::day) {
       continue;
     }
-    bool own_capital = tokens[t].shape == Shape::cap && t > first;
-    return t + 1 < end && (own_capital || tokens[t + 1].shape == Shape::cap);
+    auto capital = [&](std::uint32_t at) {
+      return tokens[at].shape == Shape::cap || tokens[at].shape == Shape::upper;
+    };
+    return t + 1 < end && ((t > first && capital(t)) || capital(t + 1));
   }
   return false;
 }
