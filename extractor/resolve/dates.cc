@@ -30,6 +30,7 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       count_words(pack.list("date-count-words")),
       comparisons(pack.list("date-comparisons")),
       birth_words(pack.list("date-birth-words")),
+      joints(pack.list("date-joints")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

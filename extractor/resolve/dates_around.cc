@@ -189,11 +189,16 @@ bool DateArticle::behind_day_name(const Item& item) const {
 }
 
 // "Moi tuan, lop hoc mo vao toi thu ba": the weekday of every week.
-bool DateArticle::behind_every_week(const Item& item) const {
+void DateArticle::follow_every_week(const Item& item, DateValue& value) const {
+  auto set = [&] {
+    value.type = "set";
+    value.text = "R/P1W";
+    value.from = {};
+  };
+  if (named_before("each", item.match->first_token)) return set();
   for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
-    if (it->value.type == "set" && it->value.text == "R/P1W") return true;
+    if (it->value.type == "set" && it->value.text == "R/P1W") return set();
   }
-  return false;
 }
 
 bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const {
@@ -254,6 +259,14 @@ bool DateArticle::acceptable(const Item& item) const {
     if (!led) return false;
   }
   std::string_view check = match.get("check");
+  if (check == "weekdays") {
+    // "Thu hai, thu ba" may count things: a Sunday, or what stands before, tells days.
+    DateValue weekly;
+    follow_every_week(item, weekly);
+    constexpr int kSunday = 7;
+    return match.has("lead") || match.has("mark") || weekly.type == "set" ||
+           know_.reader.read(field(item, "a")->text).weekday == kSunday;
+  }
   if (check == "noun") return followed_by_known_word(match.span.end);
   if (check == "bracket") {
     const std::string& text = context_.text.lower();

@@ -153,11 +153,7 @@ void DateArticle::resolve(std::size_t index) {
   if (kind == "point" || kind == "weekday") {
     if (!a) return;
     DateValue value = point(item.parts, item, a->span);
-    if (kind == "weekday" && behind_every_week(item)) {
-      value.type = "set";
-      value.text = "R/P1W";
-      value.from = {};
-    }
+    if (kind == "weekday") follow_every_week(item, value);
     // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
     if (value.impossible && item.match->has("bare")) {
       if (!item.parts.year || item.parts.two_digit_year) return;

@@ -56,6 +56,7 @@ struct DateKnowledge {
   Phrases count_words;
   Phrases comparisons;
   Phrases birth_words;
+  Phrases joints;
   Phrases feasts;
 };
 
@@ -114,7 +115,7 @@ class DateArticle {
   bool plausible_bare(const Item& item, std::string_view bare) const;
   bool labelled_length(const Item& item) const;
   bool behind_day_name(const Item& item) const;
-  bool behind_every_week(const Item& item) const;
+  void follow_every_week(const Item& item, DateValue& value) const;
   bool followed_by_known_word(std::uint32_t end) const;
   const Word* word_before(const Phrases& list, std::uint32_t token, std::uint32_t& taken) const;
   const Word* word_before(const Phrases& list, std::uint32_t token) const;

@@ -399,7 +399,8 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
     value.first = m;
     return value;
   }
-  if (parts.weekday && !parts.day) return weekday(parts, item, item.kind == "weekday");
+  if (parts.weekday && !parts.day)
+    return weekday(parts, item, item.kind == "weekday" || item.kind == "list");
   if (const Pointing* p = parts.pointing(TimeUnit::week); p && !parts.day) {
     value.from = published_ ? "published" : "";
     if (published_) {

@@ -320,7 +320,7 @@ void DateArticle::list(const Item& item, Span a) {
     DateParts parts;
   };
   std::vector<Member> members;
-  // Members are cut at commas and at words that the reader does not know ("va", "hoac").
+  // Members are cut at commas and joining words.
   std::uint32_t begin = 0;
   auto cut = [&](std::uint32_t end) {
     while (begin < end && all[begin] == ' ') ++begin;
@@ -343,7 +343,7 @@ void DateArticle::list(const Item& item, Span a) {
       begin = tokens[t].begin - a.begin;
       continue;
     }
-    bool joint = word == "," || word == "&" || know_.follow_words.find(word) != nullptr;
+    bool joint = word == "," || know_.joints.find(tokens[t], word) != nullptr;
     if (!joint || tokens[t].end > a.end) continue;
     cut(tokens[t].begin - a.begin);
     begin = tokens[t].end - a.begin;
@@ -358,6 +358,7 @@ void DateArticle::list(const Item& item, Span a) {
       if (p.day && !p.month) std::swap(p.month, p.day);
       if (!p.year) p.year = last.year;
     }
+    if (p.weekday && p.deictic.empty()) p.deictic = last.deictic;
     if (p.day && !p.month) p.month = last.month;
     if (!p.year && (p.month || p.quarter)) {
       p.year = last.year;
@@ -391,7 +392,9 @@ void DateArticle::list(const Item& item, Span a) {
     }
   }
   for (const Member& member : members) {
-    emit(item, member.span, point(member.parts, item, member.span), true);
+    DateValue value = point(member.parts, item, member.span);
+    if (member.parts.weekday && !member.parts.day) follow_every_week(item, value);
+    emit(item, member.span, std::move(value), true);
   }
 }
 
