@@ -329,7 +329,10 @@ bool DateArticle::behind_document_number(std::uint32_t begin) const {
   std::uint32_t word = begin - 1;
   while (word > 0 && match[word - 1] != ' ' && match[word - 1] != '\n') --word;
   std::string_view before(match.data() + word, begin - 1 - word);
-  return before.find('/') != std::string_view::npos && is_digit(before[0]);
+  std::size_t slash = before.find('/');
+  if (slash == std::string_view::npos || !is_digit(before[0])) return false;
+  auto is_symbol = [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80); };
+  return std::any_of(before.begin() + static_cast<std::ptrdiff_t>(slash), before.end(), is_symbol);
 }
 
 void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool bounded,

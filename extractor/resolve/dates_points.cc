@@ -109,6 +109,10 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   q.moment = m;
   q.direction = parts.trailing.value_or(0);
   if (q.direction == 0 && behind_document_number(item.match->span.begin)) q.direction = -1;
+  if (q.direction == 0 && published_) {
+    const Word* cue = word_before(know_.cues, item.match->first_token);
+    if (cue) q.direction = cue->value == "future" ? 1 : -1;
+  }
   q.whole_year = m.grain <= Grain::half || (m.grain == Grain::season && q.direction == 0);
   YearAnswer answer = policy_->answer(q);
   if (answer.uncertain) {  // only then are the sentence's words read

@@ -230,7 +230,8 @@ DateValue DateArticle::times(const Item& item, Span a, Span b) {
     DateValue end = point(to, item, b);
     if (end.impossible) return end;
     day = end.first;
-    day.dated = day.has_month() || !to.anaphoric;  // the next morning of no day that is told
+    day.dated = (day.has_month() || !to.anaphoric) &&
+                !from.anaphoric;  // the next morning of no day that is told
     value.from = end.from;
   } else if (const Known* known = last_known_day(); known && known->sentence == item.sentence) {
     day = known->value.last ? *known->value.last : known->value.first;
