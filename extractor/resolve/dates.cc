@@ -31,6 +31,7 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       comparisons(pack.list("date-comparisons")),
       birth_words(pack.list("date-birth-words")),
       joints(pack.list("date-joints")),
+      place_words(pack.list("date-place-words")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

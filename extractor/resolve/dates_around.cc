@@ -127,6 +127,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   if (bare == "slash") {
     if (possible && behind_day_name(item)) return true;
     if (!possible || dm.day <= dm.month || named()) return false;
+    if (is_address(item)) return false;
     if (first > 0) {
       const Token& before = context_.tokens.tokens[first - 1];
       bool touching = before.shape == Shape::digits || before.shape == Shape::number;
@@ -165,8 +166,32 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     }
     return date && !named();
   }
-  if (bare == "dash") return !named() && dm.day >= 1 && dm.day <= 31;
+  if (bare == "dash") {
+    std::size_t dash = slice_lower.find('-');
+    DayMonth to = day_month(slice_lower.substr(std::min(dash, slice_lower.size() - 1)));
+    // "1/4-1/6" may be two shares; brackets, a space or a word before tell days.
+    bool shares = dm.separator == '/' && to.separator == '/' && dm.day <= kNoMonth &&
+                  to.day <= kNoMonth && is_digit(slice_lower[0]) &&
+                  slice_lower.find(' ') == std::string_view::npos &&
+                  context_.text.match()[span.begin - 1] != '(';
+    return !shares && !named() && dm.day >= 1 && dm.day <= 31;
+  }
   return !named();
+}
+
+// "o 12/5 Le Loi": a street's name follows the number at once.
+bool DateArticle::is_address(const Item& item) const {
+  const auto& tokens = context_.tokens.tokens;
+  const Match& match = *item.match;
+  if (match.last_token + 1 >= tokens.size() || match.first_token == 0) return false;
+  if (context_.text.match()[match.span.end] != ' ') return false;
+  const Token &next = tokens[match.last_token], &second = tokens[match.last_token + 1];
+  bool name = next.shape == Shape::cap && second.shape == Shape::cap &&
+              next.begin == match.span.end + 1 && second.begin == next.end + 1;
+  const Token& before = tokens[match.first_token - 1];
+  bool place = before.shape == Shape::punct ||
+               know_.place_words.find(before, lower({before.begin, before.end})) != nullptr;
+  return name && place;
 }
 
 // "Ngay Phap luat 9/11": the name of a day, with a capital, stands before it.
@@ -234,6 +259,20 @@ bool DateArticle::acceptable(const Item& item) const {
     bool bare =
         know_.reader.read(lower({match.span.begin, tokens[second].end})).weekday.has_value();
     if (bare) return false;
+  }
+  if (item.kind == "every-week" && is_digit(lower(match.span).back()) &&
+      !followed_by_known_word(match.span.end)) {
+    return false;  // "moi thu 5 g": five grams of each
+  }
+  if (item.kind == "point" && match.has("ordinal") && match.last_token - match.first_token == 3 &&
+      item.parts.weekday && item.parts.trailing == 0 && !opens_sentence(item)) {
+    // "loai giay thu hai nay": the second one; before "this Saturday" stands no noun.
+    const Token& before = context_.tokens.tokens[match.first_token - 1];
+    std::string_view word = lower({before.begin, before.end});
+    bool sunday = *item.parts.weekday >= 6;
+    bool known = before.shape == Shape::punct || know_.follow_words.find(before, word) ||
+                 word_before(know_.time_cues, match.first_token);
+    if (!sunday && !known) return false;
   }
   const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {

@@ -219,7 +219,10 @@ void DateArticle::resolve(std::size_t index) {
       bool length_like =
           (cue && cue->value == "length") || lower(span).find('-') != std::string_view::npos;
       DateParts to = know_.reader.read(b->text);
-      if (length_like && !to.day && to.deictic.empty() && to.minute == 0 &&
+      std::uint32_t first = item.match->first_token;
+      bool told = !to.part_of_day.empty() ||
+                  (first > 0 && !know_.reader.part_of_day(token_text(first - 1)).empty());
+      if (length_like && !told && !to.day && to.deictic.empty() && to.minute == 0 &&
           know_.reader.length(lower(span)).pieces.size() == 1) {
         emit(item, span, length(item, span), false);
         return;

@@ -57,6 +57,7 @@ struct DateKnowledge {
   Phrases comparisons;
   Phrases birth_words;
   Phrases joints;
+  Phrases place_words;
   Phrases feasts;
 };
 
@@ -113,6 +114,7 @@ class DateArticle {
   // dates_around.cc: the words round an expression
   bool acceptable(const Item& item) const;
   bool plausible_bare(const Item& item, std::string_view bare) const;
+  bool is_address(const Item& item) const;
   bool labelled_length(const Item& item) const;
   bool behind_day_name(const Item& item) const;
   void follow_every_week(const Item& item, DateValue& value) const;

@@ -221,6 +221,12 @@ DateValue DateArticle::times(const Item& item, Span a, Span b) {
   DateValue value;
   value.type = "interval";
   if (!from.hour && from.day) from.hour = from.day;
+  // "tu 4h30 den 7h30 chieu": both in the afternoon.
+  constexpr int kHalfDay = 12;
+  bool after_noon = to.hour && *to.hour >= kHalfDay && !to.part_of_day.empty();
+  if (after_noon && from.hour && from.part_of_day.empty() && *from.hour + kHalfDay <= *to.hour) {
+    *from.hour += kHalfDay;
+  }
   value.impossible = !from.hour || !to.hour || *from.hour > 24 || *to.hour > 24 ||
                      from.minute > 59 || to.minute > 59;
   if (value.impossible) return value;
