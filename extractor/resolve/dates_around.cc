@@ -243,7 +243,14 @@ const Word* DateArticle::count_word_behind(const Match& match) const {
 // "lop 5 nam ngoai": the number belongs to the word before it, unless it counts what no class or
 // round is numbered by ("moi lan 5 phut"), or the words say that a length comes.
 bool DateArticle::labelled_length(const Item& item) const {
-  if (!named_before("label", item.match->first_token)) return false;
+  if (!is_digit(lower(item.match->span)[0])) {
+    std::uint32_t first = item.match->first_token;
+    const auto& tokens = context_.tokens.tokens;  // "thu sau ngay 13": a weekday
+    return first > 0 && know_.reader.read(lower({tokens[first - 1].begin, tokens[first].end}))
+                            .weekday.has_value();
+  }
+  bool numbered = item.kind == "past" && named_before("number", item.match->first_token);
+  if (!numbered && !named_before("label", item.match->first_token)) return false;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue && cue->value == "length") return false;
   LengthParts length = know_.reader.length(lower(item.match->span));

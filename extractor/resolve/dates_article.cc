@@ -145,15 +145,25 @@ void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounde
 void DateArticle::resolve(std::size_t index) {
   current_ = index;
   const Item& item = items_[index];
-  if (!acceptable(item)) return;
   Span span = item.match->span;
   std::string_view kind = item.kind;
+  if (!acceptable(item)) {
+    if (kind == "past") behind_label(item);
+    return;
+  }
   const Field* a = field(item, "a");
   const Field* b = field(item, "b");
   if (kind == "point" || kind == "weekday") {
     if (!a) return;
     DateValue value = point(item.parts, item, a->span);
     if (kind == "weekday") follow_every_week(item, value);
+    if (kind == "point" && joined_to_every_year(index)) {
+      value.type = "set";
+      value.from = {};
+      Moment every = value.last ? *value.last : value.first;
+      every.year = Moment::kUnknown;
+      value.text = edtf(every);
+    }
     // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
     if (value.impossible && item.match->has("bare")) {
       if (!item.parts.year || item.parts.two_digit_year) return;
@@ -320,6 +330,31 @@ void DateArticle::resolve(std::size_t index) {
     if (value.type == "duration" && a) span = a->span;
     if (!value.impossible) emit(item, span, std::move(value), false);
   }
+}
+
+// "bao so 7 nam nay": the number belongs to the word before it, what is behind it is this year.
+void DateArticle::behind_label(const Item& item) {
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t second = item.match->first_token + 1;
+  if (second >= item.match->last_token) return;
+  Span rest{tokens[second].begin, item.match->span.end};
+  DateParts parts = know_.reader.read(lower(rest));
+  if (parts.deictic.empty() || parts.day) return;
+  emit(item, rest, point(parts, item, rest), true);
+}
+
+// "thang 2 va thang 9 hang nam": the first one comes back every year, too.
+bool DateArticle::joined_to_every_year(std::size_t index) const {
+  const Item& item = items_[index];
+  if (index + 1 >= items_.size() || item.parts.year || !item.parts.month) return false;
+  const Item& next = items_[index + 1];
+  std::uint32_t end = item.match->span.end, begin = next.match->span.begin;
+  constexpr std::uint32_t kLongestJoint = 8;
+  if (next.kind != "every-date" || begin < end || begin - end > kLongestJoint) return false;
+  std::string_view joint = lower({end, begin});
+  while (!joint.empty() && joint.back() == ' ') joint.remove_suffix(1);
+  while (!joint.empty() && (joint.front() == ' ' || joint.front() == ',')) joint.remove_prefix(1);
+  return joint.empty() || know_.joints.find(joint) != nullptr;
 }
 
 void DateArticle::run() {

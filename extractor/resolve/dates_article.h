@@ -104,6 +104,8 @@ class DateArticle {
   void find_publication();
   void collect_evidence();
   void resolve(std::size_t index);
+  void behind_label(const Item& item);
+  bool joined_to_every_year(std::size_t index) const;
   void emit(const Item& item, Span span, DateValue value, bool bounded);
   void warn_impossible(const Item& item, Span span);
   std::string_view text(Span span) const { return slice(context_, span); }

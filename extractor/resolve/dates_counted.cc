@@ -276,6 +276,10 @@ DateValue DateArticle::every_date(const Item& item) {
       a.grain = Grain::month;
       a.month = a.day;
     }
+    if (a.grain == Grain::month && b.grain == Grain::day && !b.has_month()) {
+      b.grain = Grain::month;
+      b.month = b.day;
+    }
     if (unit == TimeUnit::month) a.month = b.month = Moment::kUnknown;
     value.impossible = !is_possible(a) || !is_possible(b);
     value.text = edtf(a) + "/" + edtf(b);

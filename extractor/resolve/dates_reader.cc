@@ -367,8 +367,8 @@ DateParts DateReader::read(std::string_view lower) const {
     int value = entry->value;
     if (role == Role::number && !entry->text.empty()) {
       // Five, or year: five where a number is due.
-      bool due = scan.label == TimeUnit::day || scan.label == TimeUnit::month ||
-                 scan.label == TimeUnit::quarter;
+      bool due = (behind && behind->text == "hour") || scan.label == TimeUnit::day ||
+                 scan.label == TimeUnit::month || scan.label == TimeUnit::quarter;
       if (!due) {
         role = Role::unit;
         value = static_cast<int>(unit_named(entry->text));
