@@ -79,7 +79,7 @@ const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token) c
 
 // True when what stands behind cannot be the counted noun of a number: punctuation, a name, or a
 // word that goes on with the sentence.
-bool DateArticle::followed_by_known_word(std::uint32_t end) const {
+bool DateArticle::followed_by_known_word(std::uint32_t end, bool may_be_counted) const {
   const std::string& match = context_.text.match();
   if (match[end] == '%') return false;
   if (match[end] != ' ') return true;
@@ -91,7 +91,8 @@ bool DateArticle::followed_by_known_word(std::uint32_t end) const {
   while (stop < match.size() && is_letter(decode(match.data() + stop))) {
     stop += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(match[stop])));
   }
-  return know_.follow_words.find(lower({next, stop})) != nullptr;
+  const Word* word = know_.follow_words.find(lower({next, stop}));
+  return word && (may_be_counted || word->value != "noun");
 }
 
 bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const {
@@ -114,7 +115,8 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     if (!possible || context_.text.match()[span.end] == '%') return false;
     if (dm.day > kNoMonth) return true;
     bool score = dm.separator == '-' && named_before("name", first);
-    return !score && followed_by_known_word(span.end);
+    bool led = word_before(know_.bounds, first) != nullptr;  // "tu 1-7 nguoi dan": a date
+    return !score && followed_by_known_word(span.end, led);
   }
   if (bare == "brackets") {
     if (!possible) return false;
@@ -133,7 +135,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
       bool touching = before.shape == Shape::digits || before.shape == Shape::number;
       if (touching) return false;
     }
-    return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end));
+    return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end, false));
   }
   if (bare == "day") {
     const DateParts& parts = item.parts;

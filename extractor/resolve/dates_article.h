@@ -120,7 +120,7 @@ class DateArticle {
   bool labelled_length(const Item& item) const;
   bool behind_day_name(const Item& item) const;
   void follow_every_week(const Item& item, DateValue& value) const;
-  bool followed_by_known_word(std::uint32_t end) const;
+  bool followed_by_known_word(std::uint32_t end, bool may_be_counted = true) const;
   const Word* word_before(const Phrases& list, std::uint32_t token, std::uint32_t& taken) const;
   const Word* word_before(const Phrases& list, std::uint32_t token) const;
   // The word before is a name word of that sort: name, each, label, ordinal.

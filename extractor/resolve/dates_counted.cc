@@ -142,11 +142,7 @@ DateValue DateArticle::ago(const Item& item) {
     value.from = "published";
     return value;
   }
-  YearQuestion q;
-  q.at = item.match->span.begin;
-  q.sentence = item.sentence;
-  q.moment.grain = Grain::year;
-  YearAnswer now = policy_->answer(q);
+  YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
   if (grain_of(finest_unit(parts)) == Grain::year && now.year != Moment::kUnknown) {
     value = counted(*make_day(now.year, 7, 1), Grain::year, parts, -1);
     value.from = now.from;
