@@ -164,7 +164,7 @@ class DateArticle {
   DateValue decade(const Item& item) const;
   DateValue century(const Item& item) const;
   DateValue centuries(const Item& item) const;
-  const Known* governing_period(const Item& item) const;
+  const Known* governing_period(const Item& item, bool any_year) const;
   DateValue same_period(const Item& item);
   DateValue feast(const Item& item);
   DateValue eve(const Item& item);

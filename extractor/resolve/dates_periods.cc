@@ -65,6 +65,12 @@ DateValue DateArticle::n_months(const Item& item) {
     value.impossible = true;
     return value;
   }
+  if (item.match->has("grain")) {
+    value.first = year;
+    value.first.grain = Grain::quarter;
+    value.first.part = from_start ? 1 : 4;
+    return value;
+  }
   if (count == 6) {
     value.first = year;
     value.first.grain = Grain::half;
@@ -178,13 +184,13 @@ DateValue DateArticle::centuries(const Item& item) const {
 }
 
 // The period of the text that "the same period" goes back to.
-const DateArticle::Known* DateArticle::governing_period(const Item& item) const {
+const DateArticle::Known* DateArticle::governing_period(const Item& item, bool any_year) const {
   const Known* governing = nullptr;
   constexpr std::uint32_t kNear = 700;  // bytes
   for (auto it = known_.rbegin(); it != known_.rend(); ++it) {
     const Moment& m = it->value.first;
     const std::string& type = it->value.type;
-    bool whole = m.grain <= Grain::month && m.grain >= Grain::year && m.has_year();
+    bool whole = m.grain <= Grain::month && m.grain >= Grain::year && (m.has_year() || any_year);
     bool period =
         whole && (type == "date" || ((type == "interval" || type == "duration") && it->value.last));
     if (!period || it->same_period || it->compared) continue;
@@ -205,14 +211,18 @@ DateValue DateArticle::same_period(const Item& item) {
       parts.pointing(TimeUnit::week)) {
     return point(parts, item, item.match->span);
   }
-  if (const Known* governing = governing_period(item)) {
+  if (const Known* governing = governing_period(item, parts.year.has_value())) {
     value.type = governing->value.last ? "interval" : "date";
     value.first = governing->value.first;
     value.last = governing->value.last;
     Moment& last = value.last ? *value.last : value.first;
-    int shift = parts.year ? *parts.year - last.year : -1;
-    value.first.year += shift;
-    if (value.last) last.year += shift;
+    if (last.has_year()) {
+      int shift = parts.year ? *parts.year - last.year : -1;
+      value.first.year += shift;
+      if (value.last) last.year += shift;
+    } else {
+      value.first.year = last.year = *parts.year;
+    }
     value.from = governing->sentence == item.sentence ? "sentence" : "context";
     bool half = value.last && last.year == value.first.year && value.first.month % 6 == 1 &&
                 last.month == value.first.month + 5;
