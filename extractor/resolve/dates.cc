@@ -29,6 +29,9 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       event_words(pack.list("date-event-words")),
       count_words(pack.list("date-count-words")),
       comparisons(pack.list("date-comparisons")),
+      birth_words(pack.list("date-birth-words")),
+      joints(pack.list("date-joints")),
+      place_words(pack.list("date-place-words")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

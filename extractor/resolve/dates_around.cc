@@ -79,7 +79,7 @@ const Word* DateArticle::word_before(const Phrases& list, std::uint32_t token) c
 
 // True when what stands behind cannot be the counted noun of a number: punctuation, a name, or a
 // word that goes on with the sentence.
-bool DateArticle::followed_by_known_word(std::uint32_t end) const {
+bool DateArticle::followed_by_known_word(std::uint32_t end, bool may_be_counted) const {
   const std::string& match = context_.text.match();
   if (match[end] == '%') return false;
   if (match[end] != ' ') return true;
@@ -91,7 +91,8 @@ bool DateArticle::followed_by_known_word(std::uint32_t end) const {
   while (stop < match.size() && is_letter(decode(match.data() + stop))) {
     stop += static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(match[stop])));
   }
-  return know_.follow_words.find(lower({next, stop})) != nullptr;
+  const Word* word = know_.follow_words.find(lower({next, stop}));
+  return word && (may_be_counted || word->value != "noun");
 }
 
 bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const {
@@ -114,7 +115,8 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     if (!possible || context_.text.match()[span.end] == '%') return false;
     if (dm.day > kNoMonth) return true;
     bool score = dm.separator == '-' && named_before("name", first);
-    return !score && followed_by_known_word(span.end);
+    bool led = word_before(know_.bounds, first) != nullptr;  // "tu 1-7 nguoi dan": a date
+    return !score && followed_by_known_word(span.end, led);
   }
   if (bare == "brackets") {
     if (!possible) return false;
@@ -127,12 +129,13 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   if (bare == "slash") {
     if (possible && behind_day_name(item)) return true;
     if (!possible || dm.day <= dm.month || named()) return false;
+    if (is_address(item)) return false;
     if (first > 0) {
       const Token& before = context_.tokens.tokens[first - 1];
       bool touching = before.shape == Shape::digits || before.shape == Shape::number;
       if (touching) return false;
     }
-    return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end));
+    return dm.day > kNoMonth || (dm.day > 4 && followed_by_known_word(span.end, false));
   }
   if (bare == "day") {
     const DateParts& parts = item.parts;
@@ -165,8 +168,32 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     }
     return date && !named();
   }
-  if (bare == "dash") return !named() && dm.day >= 1 && dm.day <= 31;
+  if (bare == "dash") {
+    std::size_t dash = slice_lower.find('-');
+    DayMonth to = day_month(slice_lower.substr(std::min(dash, slice_lower.size() - 1)));
+    // "1/4-1/6" may be two shares; brackets, a space or a word before tell days.
+    bool shares = dm.separator == '/' && to.separator == '/' && dm.day <= kNoMonth &&
+                  to.day <= kNoMonth && is_digit(slice_lower[0]) &&
+                  slice_lower.find(' ') == std::string_view::npos &&
+                  context_.text.match()[span.begin - 1] != '(';
+    return !shares && !named() && dm.day >= 1 && dm.day <= 31;
+  }
   return !named();
+}
+
+// "o 12/5 Le Loi": a street's name follows the number at once.
+bool DateArticle::is_address(const Item& item) const {
+  const auto& tokens = context_.tokens.tokens;
+  const Match& match = *item.match;
+  if (match.last_token + 1 >= tokens.size() || match.first_token == 0) return false;
+  if (context_.text.match()[match.span.end] != ' ') return false;
+  const Token &next = tokens[match.last_token], &second = tokens[match.last_token + 1];
+  bool name = next.shape == Shape::cap && second.shape == Shape::cap &&
+              next.begin == match.span.end + 1 && second.begin == next.end + 1;
+  const Token& before = tokens[match.first_token - 1];
+  bool place = before.shape == Shape::punct ||
+               know_.place_words.find(before, lower({before.begin, before.end})) != nullptr;
+  return name && place;
 }
 
 // "Ngay Phap luat 9/11": the name of a day, with a capital, stands before it.
@@ -180,18 +207,25 @@ bool DateArticle::behind_day_name(const Item& item) const {
     if (tokens[t].shape == Shape::punct || know_.reader.unit(token_text(t)) != TimeUnit::day) {
       continue;
     }
-    bool own_capital = tokens[t].shape == Shape::cap && t > first;
-    return t + 1 < end && (own_capital || tokens[t + 1].shape == Shape::cap);
+    auto capital = [&](std::uint32_t at) {
+      return tokens[at].shape == Shape::cap || tokens[at].shape == Shape::upper;
+    };
+    return t + 1 < end && ((t > first && capital(t)) || capital(t + 1));
   }
   return false;
 }
 
 // "Moi tuan, lop hoc mo vao toi thu ba": the weekday of every week.
-bool DateArticle::behind_every_week(const Item& item) const {
+void DateArticle::follow_every_week(const Item& item, DateValue& value) const {
+  auto set = [&] {
+    value.type = "set";
+    value.text = "R/P1W";
+    value.from = {};
+  };
+  if (named_before("each", item.match->first_token)) return set();
   for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
-    if (it->value.type == "set" && it->value.text == "R/P1W") return true;
+    if (it->value.type == "set" && it->value.text == "R/P1W") return set();
   }
-  return false;
 }
 
 bool DateArticle::named_before(std::string_view sort, std::uint32_t token) const {
@@ -211,7 +245,14 @@ const Word* DateArticle::count_word_behind(const Match& match) const {
 // "lop 5 nam ngoai": the number belongs to the word before it, unless it counts what no class or
 // round is numbered by ("moi lan 5 phut"), or the words say that a length comes.
 bool DateArticle::labelled_length(const Item& item) const {
-  if (!named_before("label", item.match->first_token)) return false;
+  if (!is_digit(lower(item.match->span)[0])) {
+    std::uint32_t first = item.match->first_token;
+    const auto& tokens = context_.tokens.tokens;  // "thu sau ngay 13": a weekday
+    return first > 0 && know_.reader.read(lower({tokens[first - 1].begin, tokens[first].end}))
+                            .weekday.has_value();
+  }
+  bool numbered = item.kind == "past" && named_before("number", item.match->first_token);
+  if (!numbered && !named_before("label", item.match->first_token)) return false;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue && cue->value == "length") return false;
   LengthParts length = know_.reader.length(lower(item.match->span));
@@ -228,6 +269,20 @@ bool DateArticle::acceptable(const Item& item) const {
         know_.reader.read(lower({match.span.begin, tokens[second].end})).weekday.has_value();
     if (bare) return false;
   }
+  if (item.kind == "every-week" && is_digit(lower(match.span).back()) &&
+      !followed_by_known_word(match.span.end)) {
+    return false;  // "moi thu 5 g": five grams of each
+  }
+  if (item.kind == "point" && match.has("ordinal") && match.last_token - match.first_token == 3 &&
+      item.parts.weekday && item.parts.trailing == 0 && !opens_sentence(item)) {
+    // "loai giay thu hai nay": the second one; before "this Saturday" stands no noun.
+    const Token& before = context_.tokens.tokens[match.first_token - 1];
+    std::string_view word = lower({before.begin, before.end});
+    bool sunday = *item.parts.weekday >= 6;
+    bool known = before.shape == Shape::punct || know_.follow_words.find(before, word) ||
+                 word_before(know_.time_cues, match.first_token);
+    if (!sunday && !known) return false;
+  }
   const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
     if (counted && counted->value == "age") return false;
@@ -242,7 +297,24 @@ bool DateArticle::acceptable(const Item& item) const {
   if (const Field* bare = match.find("bare"); bare && !plausible_bare(item, bare->text)) {
     return false;
   }
+  // So old years are rare: without a word behind that goes on with the sentence it is a count.
+  constexpr int kOldest = 1500, kYoungest = 2099;
+  bool odd_year = item.kind == "point" && item.parts.year && !item.parts.two_digit_year &&
+                  (*item.parts.year < kOldest || *item.parts.year > kYoungest);
+  if (odd_year && !followed_by_known_word(match.span.end)) {
+    const Word* cue = word_before(know_.time_cues, match.first_token);
+    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value == "time");
+    if (!led) return false;
+  }
   std::string_view check = match.get("check");
+  if (check == "weekdays") {
+    // "Thu hai, thu ba" may count things: a Sunday, or what stands before, tells days.
+    DateValue weekly;
+    follow_every_week(item, weekly);
+    constexpr int kSunday = 7;
+    return match.has("lead") || match.has("mark") || weekly.type == "set" ||
+           know_.reader.read(field(item, "a")->text).weekday == kSunday;
+  }
   if (check == "noun") return followed_by_known_word(match.span.end);
   if (check == "bracket") {
     const std::string& text = context_.text.lower();
@@ -289,7 +361,8 @@ bool DateArticle::is_clock(const Item& item) const {
   std::uint32_t next = item.match->last_token;
   bool joined = context_.text.match()[item.match->span.end] == ' ';
   bool hour_mark = span.back() == 'h' || is_digit(span.back());
-  if (hour_mark && joined && know_.reader.unit(token_text(next)) == TimeUnit::hour) return true;
+  TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
+  if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
   if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
@@ -304,7 +377,10 @@ bool DateArticle::behind_document_number(std::uint32_t begin) const {
   std::uint32_t word = begin - 1;
   while (word > 0 && match[word - 1] != ' ' && match[word - 1] != '\n') --word;
   std::string_view before(match.data() + word, begin - 1 - word);
-  return before.find('/') != std::string_view::npos && is_digit(before[0]);
+  std::size_t slash = before.find('/');
+  if (slash == std::string_view::npos || !is_digit(before[0])) return false;
+  auto is_symbol = [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80); };
+  return std::any_of(before.begin() + static_cast<std::ptrdiff_t>(slash), before.end(), is_symbol);
 }
 
 void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool bounded,

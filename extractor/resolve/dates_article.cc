@@ -93,6 +93,8 @@ void DateArticle::collect_evidence() {
     if (!a || !parts.year || parts.lunar || !acceptable(item)) continue;
     Moment m = shape(parts);
     if (!is_possible(m)) continue;
+    // When somebody was born says nothing of the other dates.
+    if (word_before(know_.birth_words, item.match->first_token)) continue;
     bool headline = item.zone == Zone::title || item.zone == Zone::lead;
     evidence.push_back({item.match->span.begin, item.sentence, m, opens_sentence(item), headline});
   }
@@ -143,18 +145,24 @@ void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounde
 void DateArticle::resolve(std::size_t index) {
   current_ = index;
   const Item& item = items_[index];
-  if (!acceptable(item)) return;
   Span span = item.match->span;
   std::string_view kind = item.kind;
+  if (!acceptable(item)) {
+    if (kind == "past") behind_label(item);
+    return;
+  }
   const Field* a = field(item, "a");
   const Field* b = field(item, "b");
   if (kind == "point" || kind == "weekday") {
     if (!a) return;
     DateValue value = point(item.parts, item, a->span);
-    if (kind == "weekday" && behind_every_week(item)) {
+    if (kind == "weekday") follow_every_week(item, value);
+    if (kind == "point" && joined_to_every_year(index)) {
       value.type = "set";
-      value.text = "R/P1W";
       value.from = {};
+      Moment every = value.last ? *value.last : value.first;
+      every.year = Moment::kUnknown;
+      value.text = edtf(every);
     }
     // Small numbers with a hyphen or a dot may be anything: nothing is said of them.
     if (value.impossible && item.match->has("bare")) {
@@ -221,7 +229,10 @@ void DateArticle::resolve(std::size_t index) {
       bool length_like =
           (cue && cue->value == "length") || lower(span).find('-') != std::string_view::npos;
       DateParts to = know_.reader.read(b->text);
-      if (length_like && !to.day && to.deictic.empty() && to.minute == 0 &&
+      std::uint32_t first = item.match->first_token;
+      bool told = !to.part_of_day.empty() ||
+                  (first > 0 && !know_.reader.part_of_day(token_text(first - 1)).empty());
+      if (length_like && !told && !to.day && to.deictic.empty() && to.minute == 0 &&
           know_.reader.length(lower(span)).pieces.size() == 1) {
         emit(item, span, length(item, span), false);
         return;
@@ -271,7 +282,7 @@ void DateArticle::resolve(std::size_t index) {
   } else if (kind == "eve") {
     emit(item, span, eve(item), true);
   } else if (kind == "length" || kind == "length-range") {
-    if (is_clock(item)) {
+    if (kind == "length" && is_clock(item)) {
       items_[index].parts = know_.reader.read(a->text);
       items_[index].kind = "time";
       resolve(index);
@@ -316,8 +327,34 @@ void DateArticle::resolve(std::size_t index) {
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind.substr(0, 5) == "every") {
     DateValue value = every(item);
+    if (value.type == "duration" && a) span = a->span;
     if (!value.impossible) emit(item, span, std::move(value), false);
   }
+}
+
+// "bao so 7 nam nay": the number belongs to the word before it, what is behind it is this year.
+void DateArticle::behind_label(const Item& item) {
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t second = item.match->first_token + 1;
+  if (second >= item.match->last_token) return;
+  Span rest{tokens[second].begin, item.match->span.end};
+  DateParts parts = know_.reader.read(lower(rest));
+  if (parts.deictic.empty() || parts.day) return;
+  emit(item, rest, point(parts, item, rest), true);
+}
+
+// "thang 2 va thang 9 hang nam": the first one comes back every year, too.
+bool DateArticle::joined_to_every_year(std::size_t index) const {
+  const Item& item = items_[index];
+  if (index + 1 >= items_.size() || item.parts.year || !item.parts.month) return false;
+  const Item& next = items_[index + 1];
+  std::uint32_t end = item.match->span.end, begin = next.match->span.begin;
+  constexpr std::uint32_t kLongestJoint = 8;
+  if (next.kind != "every-date" || begin < end || begin - end > kLongestJoint) return false;
+  std::string_view joint = lower({end, begin});
+  while (!joint.empty() && joint.back() == ' ') joint.remove_suffix(1);
+  while (!joint.empty() && (joint.front() == ' ' || joint.front() == ',')) joint.remove_prefix(1);
+  return joint.empty() || know_.joints.find(joint) != nullptr;
 }
 
 void DateArticle::run() {

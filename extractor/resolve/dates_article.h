@@ -55,6 +55,9 @@ struct DateKnowledge {
   Phrases event_words;
   Phrases count_words;
   Phrases comparisons;
+  Phrases birth_words;
+  Phrases joints;
+  Phrases place_words;
   Phrases feasts;
 };
 
@@ -101,6 +104,8 @@ class DateArticle {
   void find_publication();
   void collect_evidence();
   void resolve(std::size_t index);
+  void behind_label(const Item& item);
+  bool joined_to_every_year(std::size_t index) const;
   void emit(const Item& item, Span span, DateValue value, bool bounded);
   void warn_impossible(const Item& item, Span span);
   std::string_view text(Span span) const { return slice(context_, span); }
@@ -111,10 +116,11 @@ class DateArticle {
   // dates_around.cc: the words round an expression
   bool acceptable(const Item& item) const;
   bool plausible_bare(const Item& item, std::string_view bare) const;
+  bool is_address(const Item& item) const;
   bool labelled_length(const Item& item) const;
   bool behind_day_name(const Item& item) const;
-  bool behind_every_week(const Item& item) const;
-  bool followed_by_known_word(std::uint32_t end) const;
+  void follow_every_week(const Item& item, DateValue& value) const;
+  bool followed_by_known_word(std::uint32_t end, bool may_be_counted = true) const;
   const Word* word_before(const Phrases& list, std::uint32_t token, std::uint32_t& taken) const;
   const Word* word_before(const Phrases& list, std::uint32_t token) const;
   // The word before is a name word of that sort: name, each, label, ordinal.
@@ -158,7 +164,7 @@ class DateArticle {
   DateValue decade(const Item& item) const;
   DateValue century(const Item& item) const;
   DateValue centuries(const Item& item) const;
-  const Known* governing_period(const Item& item) const;
+  const Known* governing_period(const Item& item, bool any_year) const;
   DateValue same_period(const Item& item);
   DateValue feast(const Item& item);
   DateValue eve(const Item& item);

@@ -142,11 +142,7 @@ DateValue DateArticle::ago(const Item& item) {
     value.from = "published";
     return value;
   }
-  YearQuestion q;
-  q.at = item.match->span.begin;
-  q.sentence = item.sentence;
-  q.moment.grain = Grain::year;
-  YearAnswer now = policy_->answer(q);
+  YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
   if (grain_of(finest_unit(parts)) == Grain::year && now.year != Moment::kUnknown) {
     value = counted(*make_day(now.year, 7, 1), Grain::year, parts, -1);
     value.from = now.from;
@@ -226,8 +222,12 @@ DateValue DateArticle::every(const Item& item) {
     }
     LengthParts parts;
     std::string text = length_text(lower(a), parts);
-    value.impossible = text.empty() || text.find('/') != std::string::npos;
+    value.impossible = text.empty();
     value.text = "R/" + text;
+    if (text.find('/') != std::string::npos) {  // "4 - 6 gio mot lan": no one rhythm
+      value.type = "duration";
+      value.text = text;
+    }
     return value;
   }
   if (std::string_view part = know_.reader.part_of_day(unit); !part.empty()) {
@@ -260,12 +260,21 @@ DateValue DateArticle::every_date(const Item& item) {
     }
     return m;
   };
+  if (const Field* time = field(item, "time")) {
+    value.text = "R/P1D";
+    value.part_of_day = know_.reader.read(time->text).part_of_day;
+    return value;
+  }
   if (from) {
     Moment b = moment("b", nullptr);
     Moment a = moment("from", &b);
     if (a.grain == Grain::day && !a.has_month() && b.grain == Grain::month) {
       a.grain = Grain::month;
       a.month = a.day;
+    }
+    if (a.grain == Grain::month && b.grain == Grain::day && !b.has_month()) {
+      b.grain = Grain::month;
+      b.month = b.day;
     }
     if (unit == TimeUnit::month) a.month = b.month = Moment::kUnknown;
     value.impossible = !is_possible(a) || !is_possible(b);

@@ -104,6 +104,7 @@ bool is_possible(const Moment& m) {
   if (m.grain == Grain::time && (m.hour < 0 || m.hour > 24 || m.minute < 0 || m.minute > 59)) {
     return false;
   }
+  if (m.grain == Grain::quarter && (m.part < 1 || m.part > 4)) return false;
   if (m.grain < Grain::month || !m.dated) return true;
   if (m.has_month() && (m.month < 1 || m.month > 12)) return false;
   if (m.grain == Grain::month || !m.has_day()) return true;

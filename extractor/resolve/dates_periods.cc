@@ -65,6 +65,12 @@ DateValue DateArticle::n_months(const Item& item) {
     value.impossible = true;
     return value;
   }
+  if (item.match->has("grain")) {
+    value.first = year;
+    value.first.grain = Grain::quarter;
+    value.first.part = from_start ? 1 : 4;
+    return value;
+  }
   if (count == 6) {
     value.first = year;
     value.first.grain = Grain::half;
@@ -99,16 +105,24 @@ DateValue DateArticle::n_days(const Item& item) {
   }
   int count = n ? static_cast<int>(*n) : 0;
   if (know_.reader.unit(item.match->get("unit")) == TimeUnit::week) count *= 7;
-  auto first = first_day(month.first);
+  bool start = know_.reader.edge(item.match->get("part")) != "end";
   value.type = "interval";
   value.from = month.from;
+  if (start && month.first.has_month() && !month.first.has_year() && count >= 1 && count <= 28) {
+    value.first = month.first;
+    value.first.grain = Grain::day;
+    value.first.day = 1;
+    value.last = value.first;
+    value.last->day = count;
+    return value;
+  }
+  auto first = first_day(month.first);
   if (!first || count < 1 || count > 31) {
     value.impossible = true;
     return value;
   }
-  bool from_start = know_.reader.edge(item.match->get("part")) != "end";
   Day last = *last_day(month.first);
-  Day begin = from_start ? *first : last - days(count - 1);
+  Day begin = start ? *first : last - days(count - 1);
   value.first = moment_of(begin);
   value.last = moment_of(begin + days(count - 1));
   return value;
@@ -170,13 +184,13 @@ DateValue DateArticle::centuries(const Item& item) const {
 }
 
 // The period of the text that "the same period" goes back to.
-const DateArticle::Known* DateArticle::governing_period(const Item& item) const {
+const DateArticle::Known* DateArticle::governing_period(const Item& item, bool any_year) const {
   const Known* governing = nullptr;
   constexpr std::uint32_t kNear = 700;  // bytes
   for (auto it = known_.rbegin(); it != known_.rend(); ++it) {
     const Moment& m = it->value.first;
     const std::string& type = it->value.type;
-    bool whole = m.grain <= Grain::month && m.grain >= Grain::year && m.has_year();
+    bool whole = m.grain <= Grain::month && m.grain >= Grain::year && (m.has_year() || any_year);
     bool period =
         whole && (type == "date" || ((type == "interval" || type == "duration") && it->value.last));
     if (!period || it->same_period || it->compared) continue;
@@ -197,14 +211,18 @@ DateValue DateArticle::same_period(const Item& item) {
       parts.pointing(TimeUnit::week)) {
     return point(parts, item, item.match->span);
   }
-  if (const Known* governing = governing_period(item)) {
+  if (const Known* governing = governing_period(item, parts.year.has_value())) {
     value.type = governing->value.last ? "interval" : "date";
     value.first = governing->value.first;
     value.last = governing->value.last;
     Moment& last = value.last ? *value.last : value.first;
-    int shift = parts.year ? *parts.year - last.year : -1;
-    value.first.year += shift;
-    if (value.last) last.year += shift;
+    if (last.has_year()) {
+      int shift = parts.year ? *parts.year - last.year : -1;
+      value.first.year += shift;
+      if (value.last) last.year += shift;
+    } else {
+      value.first.year = last.year = *parts.year;
+    }
     value.from = governing->sentence == item.sentence ? "sentence" : "context";
     bool half = value.last && last.year == value.first.year && value.first.month % 6 == 1 &&
                 last.month == value.first.month + 5;

@@ -109,6 +109,10 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   q.moment = m;
   q.direction = parts.trailing.value_or(0);
   if (q.direction == 0 && behind_document_number(item.match->span.begin)) q.direction = -1;
+  if (q.direction == 0 && published_) {
+    const Word* cue = word_before(know_.cues, item.match->first_token);
+    if (cue) q.direction = cue->value == "future" ? 1 : -1;
+  }
   q.whole_year = m.grain <= Grain::half || (m.grain == Grain::season && q.direction == 0);
   YearAnswer answer = policy_->answer(q);
   if (answer.uncertain) {  // only then are the sentence's words read
@@ -271,6 +275,13 @@ DateValue DateArticle::lunar_of(int month, int day, bool from_tet, int year, con
   value.lunar = true;
   value.part_of_day = parts.part_of_day;
   value.mod = parts.mod;
+  // "28/1 (tuc 29 thang chap)": the date before it in the sentence tells more than publication.
+  const Known* known = last_known_day();
+  std::optional<Day> near = published_;
+  if (known && known->sentence == item.sentence && !known->value.lunar) {
+    auto told = first_day(known->value.last ? *known->value.last : known->value.first);
+    if (told) near = told;
+  }
   auto solar = [&](int y) -> std::optional<Day> {
     if (from_tet) --y;  // "30 Tet" stands in the twelfth month of the year before
     if (day == 0) return lunar_month_begin(y, month);
@@ -281,19 +292,19 @@ DateValue DateArticle::lunar_of(int month, int day, bool from_tet, int year, con
   int found_year = year;
   if (year != Moment::kUnknown) {
     found = solar(year);
-  } else if (published_) {
-    for (int y = year_of(*published_) - 1; y <= year_of(*published_) + 2; ++y) {
+  } else if (near) {
+    for (int y = year_of(*near) - 1; y <= year_of(*near) + 2; ++y) {
       auto candidate = solar(y);
-      auto away = [&](Day d) { return std::abs((d - *published_).count()); };
+      auto away = [&](Day d) { return std::abs((d - *near).count()); };
       bool wrong_way = candidate && parts.trailing && *parts.trailing != 0 &&
-                       (*candidate > *published_) != (*parts.trailing > 0);
+                       (*candidate > *near) != (*parts.trailing > 0);
       if (!candidate || wrong_way) continue;
       if (!found || away(*candidate) < away(*found)) {
         found = candidate;
         found_year = y;
       }
     }
-    value.from = "published";
+    value.from = near == published_ ? "published" : "sentence";
   } else {
     YearAnswer now = policy_->this_year(item.match->span.begin, item.sentence);
     if (now.year != Moment::kUnknown) {
@@ -399,7 +410,8 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
     value.first = m;
     return value;
   }
-  if (parts.weekday && !parts.day) return weekday(parts, item, item.kind == "weekday");
+  if (parts.weekday && !parts.day)
+    return weekday(parts, item, item.kind == "weekday" || item.kind == "list");
   if (const Pointing* p = parts.pointing(TimeUnit::week); p && !parts.day) {
     value.from = published_ ? "published" : "";
     if (published_) {

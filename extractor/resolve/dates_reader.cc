@@ -367,8 +367,8 @@ DateParts DateReader::read(std::string_view lower) const {
     int value = entry->value;
     if (role == Role::number && !entry->text.empty()) {
       // Five, or year: five where a number is due.
-      bool due = scan.label == TimeUnit::day || scan.label == TimeUnit::month ||
-                 scan.label == TimeUnit::quarter;
+      bool due = (behind && behind->text == "hour") || scan.label == TimeUnit::day ||
+                 scan.label == TimeUnit::month || scan.label == TimeUnit::quarter;
       if (!due) {
         role = Role::unit;
         value = static_cast<int>(unit_named(entry->text));
@@ -494,7 +494,7 @@ std::optional<double> DateReader::number(std::string_view lower) const {
   if (lower[i] != ',' && lower[i] != '.') return std::nullopt;
   std::string_view rest = lower.substr(i + 1);
   if (rest.empty() || !std::all_of(rest.begin(), rest.end(), is_digit)) return std::nullopt;
-  if (rest.size() == 3) return value * 1000 + to_int(rest);
+  if (rest.size() == 3 && value > 0) return value * 1000 + to_int(rest);
   double scale = 1;
   for (std::size_t k = 0; k < rest.size(); ++k) scale *= 10;
   return value + to_int(rest) / scale;

@@ -146,6 +146,12 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
     begin = point(from, item, a);
   } else {
     begin = point(from, item, a);
+    auto first = first_day(begin.first), last = first_day(end.first);
+    bool crossed = begin.lunar && end.lunar && first && last && *first > *last;
+    if (crossed && !from.year && from.year_name < 0) {  // "tu 28 thang chap den mung 3 Tet"
+      from.year = solar_to_lunar(*last).year - (from.month == 12 ? 1 : 0);
+      begin = point(from, item, a);
+    }
   }
   if (begin.impossible) return begin;
   if (implied) {
@@ -215,6 +221,12 @@ DateValue DateArticle::times(const Item& item, Span a, Span b) {
   DateValue value;
   value.type = "interval";
   if (!from.hour && from.day) from.hour = from.day;
+  // "tu 4h30 den 7h30 chieu": both in the afternoon.
+  constexpr int kHalfDay = 12;
+  bool after_noon = to.hour && *to.hour >= kHalfDay && !to.part_of_day.empty();
+  if (after_noon && from.hour && from.part_of_day.empty() && *from.hour + kHalfDay <= *to.hour) {
+    *from.hour += kHalfDay;
+  }
   value.impossible = !from.hour || !to.hour || *from.hour > 24 || *to.hour > 24 ||
                      from.minute > 59 || to.minute > 59;
   if (value.impossible) return value;
@@ -224,7 +236,8 @@ DateValue DateArticle::times(const Item& item, Span a, Span b) {
     DateValue end = point(to, item, b);
     if (end.impossible) return end;
     day = end.first;
-    day.dated = day.has_month() || !to.anaphoric;  // the next morning of no day that is told
+    day.dated = (day.has_month() || !to.anaphoric) &&
+                !from.anaphoric;  // the next morning of no day that is told
     value.from = end.from;
   } else if (const Known* known = last_known_day(); known && known->sentence == item.sentence) {
     day = known->value.last ? *known->value.last : known->value.first;
@@ -314,7 +327,7 @@ void DateArticle::list(const Item& item, Span a) {
     DateParts parts;
   };
   std::vector<Member> members;
-  // Members are cut at commas and at words that the reader does not know ("va", "hoac").
+  // Members are cut at commas and joining words.
   std::uint32_t begin = 0;
   auto cut = [&](std::uint32_t end) {
     while (begin < end && all[begin] == ' ') ++begin;
@@ -330,7 +343,14 @@ void DateArticle::list(const Item& item, Span a) {
     if (tokens[t].begin >= a.end) break;
     if (tokens[t].begin < a.begin) continue;
     std::string_view word = token_text(t);
-    bool joint = word == "," || word == "&" || know_.follow_words.find(word) != nullptr;
+    bool part = begin + a.begin < tokens[t].begin && tokens[t - 1].shape == Shape::digits &&
+                !know_.reader.part_of_day(word).empty();
+    if (part) {  // "dem 29 rang sang 30/5"
+      cut(tokens[t].begin - a.begin);
+      begin = tokens[t].begin - a.begin;
+      continue;
+    }
+    bool joint = word == "," || know_.joints.find(tokens[t], word) != nullptr;
     if (!joint || tokens[t].end > a.end) continue;
     cut(tokens[t].begin - a.begin);
     begin = tokens[t].end - a.begin;
@@ -345,13 +365,19 @@ void DateArticle::list(const Item& item, Span a) {
       if (p.day && !p.month) std::swap(p.month, p.day);
       if (!p.year) p.year = last.year;
     }
+    if (p.weekday && p.deictic.empty()) p.deictic = last.deictic;
     if (p.day && !p.month) p.month = last.month;
     if (!p.year && (p.month || p.quarter)) {
       p.year = last.year;
       p.two_digit_year = last.two_digit_year;
       if (p.deictic.empty()) p.deictic = last.deictic;
     }
-    if (p.lunar != last.lunar) p.lunar = last.lunar;
+    p.lunar = last.lunar;
+    if (!p.tet && !p.lunar_month_name) {
+      p.tet = last.tet;
+      p.lunar_month_name = last.lunar_month_name;
+      if (p.year_name < 0) p.year_name = last.year_name;
+    }
   }
   // "quy I va II": the number alone is a quarter, "thang 5 va 6/2019" a month.
   const DateParts& head = members.front().parts;
@@ -373,7 +399,9 @@ void DateArticle::list(const Item& item, Span a) {
     }
   }
   for (const Member& member : members) {
-    emit(item, member.span, point(member.parts, item, member.span), true);
+    DateValue value = point(member.parts, item, member.span);
+    if (member.parts.weekday && !member.parts.day) follow_every_week(item, value);
+    emit(item, member.span, std::move(value), true);
   }
 }
 
