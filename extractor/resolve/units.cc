@@ -104,7 +104,7 @@ class ArticleUnits {
       draft.skip = true;
     }
     // A department without its place takes that of the article.
-    if (draft.parts.size() == 1 && last.place.empty() && !last.hood && last.head &&
+    if (last.place.empty() && !last.hood && last.head &&
         last.head->list == &words_.field_heads && !last.coded) {
       if (last.head->attr("level") == "province") {
         last.place = places_.foremost(PlaceLevel::province);
@@ -306,17 +306,21 @@ class ArticleUnits {
   int unit_before(const UnitDraft& bare) const {
     const std::string head = bare.parts[0].base + " ";
     std::string_view kind = bare.parts[0].head->attr("kind");
-    int found = -1;
+    int found = -1, last = -1;
     for (const UnitDraft& other : drafts_) {
       if (other.span.begin >= bare.span.begin) break;
       if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
-          !other.name.starts_with(head) || other.parts[0].head->attr("kind") != kind) {
+          other.parts[0].head->attr("kind") != kind) {
         continue;
       }
+      last = other.unit;
+      if (!other.name.starts_with(head)) continue;
       if (found >= 0 && found != other.unit) return -1;
       found = other.unit;
     }
-    return found;
+    // "School A, Academy B. The School ...": which of the two is not said.
+    bool alike = kind == "school" || kind == "hospital" || kind == "enterprise";
+    return alike && last != found ? -1 : found;
   }
 
   bool ends_with_country(const UnitDraft& draft) const {
@@ -370,14 +374,20 @@ class ArticleUnits {
         if (text(inner[-1]) == "(") it = inner - 1;
       }
       if (tokens.end() - it < 3) continue;
-      if (text(it[0]) != "(" || text(it[2]) != ")") continue;
+      if (text(it[0]) != "(") continue;
       const Token& alias = it[1];
-      if (alias.shape != Shape::upper || alias.end - alias.begin < 3 || known(alias)) continue;
+      // Offices of the police have numbers: "(C15)", also before what they belong to.
+      bool code = alias.shape == Shape::mixed && !draft.parts[0].coded && draft.parts[0].head &&
+                  describe(words_, kinds_, gazetteer_, draft).kind == "police";
+      if (text(it[2]) != ")" && !(code && text(it[2]) == "-")) continue;
+      if (!code && alias.shape != Shape::upper) continue;
+      if (alias.end - alias.begin < 3 || known(alias)) continue;
+      if (code) join_code(alias, draft.unit);
       aliases.emplace(alias.hash, std::make_pair(draft.unit, alias.begin));
     }
     if (aliases.empty()) return;
     for (const Token& token : tokens) {
-      if (token.shape != Shape::upper) continue;
+      if (token.shape != Shape::upper && token.shape != Shape::mixed) continue;
       auto it = aliases.find(token.hash);
       if (it == aliases.end() || token.begin < it->second.second) continue;
       Span span{token.begin, token.end};
@@ -392,6 +402,21 @@ class ArticleUnits {
       draft.rule = "unit.introduced";
       draft.unit = it->second.first;
       introduced_.push_back(std::move(draft));
+    }
+  }
+
+  // The unit that a code was taken for is the one that the code stands behind.
+  void join_code(const Token& code, int unit) {
+    auto it = std::lower_bound(
+        drafts_.begin(), drafts_.end(), code.begin,
+        [](const UnitDraft& draft, std::uint32_t at) { return draft.span.begin < at; });
+    if (it == drafts_.end() || it->span.begin != code.begin || it->unit < 0 || it->unit == unit ||
+        it->parts.size() != 1 || !it->parts[0].coded) {
+      return;
+    }
+    Entry& entry = units_[static_cast<std::size_t>(it->unit)];
+    if (entry.same_as < 0 && units_[static_cast<std::size_t>(unit)].same_as != it->unit) {
+      entry.same_as = unit;
     }
   }
 
