@@ -209,6 +209,16 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     } else if (is(item, tags_.cap)) {
       std::uint32_t last = other_name(fact, i);
       judge_other_name(fact, i, last, row, piece);
+      // "Truong thon Dong Ha | Le Van A": what the office is of, for no list knows it.
+      if (piece.kind == Piece::other && !row.empty() && row.back().kind == Piece::office &&
+          row.back().held->unit.empty() && row.back().held->bare_head.empty() &&
+          last < fact.items.size() && is(fact.items[last], tags_.person)) {
+        Span words{item.span.begin, fact.items[last - 1].span.end};
+        offices_.name_unit(words, *row.back().held);
+        row.back().span.end = words.end;
+        i = last - 1;
+        continue;
+      }
       i = last - 1;
     } else {
       piece.kind = Piece::mark;  // a joining word

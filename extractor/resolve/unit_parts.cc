@@ -168,7 +168,8 @@ class PartsReader {
     if (const Word* head = words_.head(it); head && opens_part(i, head)) {
       // What is complete alone is a province's own behind which a place stands.
       const Word* seat = head->list == &words_.full ? row_of(it, words_.place_heads) : nullptr;
-      if (seat && seat->value == seat->form && i + 1 < fact_.items.size() &&
+      if (seat && seat->value == seat->form && head->value != head->form &&
+          i + 1 < fact_.items.size() &&
           read_place(context_, words_.places, gazetteer_, item(i + 1))) {
         head = seat;
       }

@@ -104,8 +104,8 @@ class ArticleUnits {
       draft.skip = true;
     }
     // A department without its place takes that of the article.
-    if (last.place.empty() && !last.hood && last.head &&
-        last.head->list == &words_.field_heads && !last.coded) {
+    if (last.place.empty() && !last.hood && last.head && last.head->list == &words_.field_heads &&
+        !last.coded) {
       if (last.head->attr("level") == "province") {
         last.place = places_.foremost(PlaceLevel::province);
       }
