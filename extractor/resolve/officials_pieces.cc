@@ -206,7 +206,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     } else if (item.span.size() == 1) {
       piece.kind = Piece::mark;
       piece.sign = slice(context_, item.span)[0];
-    } else if (is(item, tags_.cap)) {
+    } else if (is(item, tags_.cap) || is(item, tags_.given)) {  // also one letter: "A Pot"
       std::uint32_t last = other_name(fact, i);
       judge_other_name(fact, i, last, row, piece);
       // "Truong thon Dong Ha | Le Van A": what the office is of, for no list knows it.

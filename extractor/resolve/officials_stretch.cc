@@ -127,6 +127,11 @@ class Stretch {
     // "Chu tich xa, ong A"; "chu tich xa la ong A"; "chuc vu giam doc cua ong A"
     bool led = !holder.honorific.empty() || !holder.ranks.empty();
     bool own = kind(begin_behind(name + 1)) == Piece::office;
+    // "Chu tich xa - Nguyen Van A noi": a verb behind the name tells that no office follows.
+    if (first && (sign(k) == ',' || sign(k) == '-') && left == name && holder.sure &&
+        name + 1 >= row_.size() && verb_follows(row_[name].span.end)) {
+      return k;
+    }
     if (first && (sign(k) == ',' || sign(k) == '-') && left < name && led && !own) return k;
     if (first && kind(k) == Piece::holds) return k;
     if (first && k == 1 && fact_.relation->id == "official.office-of") return k;
@@ -239,8 +244,12 @@ class Stretch {
 
   // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.
   bool begins_clause(std::size_t i) const {
-    if (!row_[i].held->unit.empty() || i + 1 < row_.size()) return false;
-    std::string_view rest = std::string_view(context_.text.match()).substr(row_[i].span.end, 5);
+    return row_[i].held->unit.empty() && i + 1 >= row_.size() && verb_follows(row_[i].span.end);
+  }
+
+  // A word in small letters stands behind byte `end`.
+  bool verb_follows(std::uint32_t end) const {
+    std::string_view rest = std::string_view(context_.text.match()).substr(end, 5);
     if (rest.size() < 2 || rest[0] != ' ') return false;
     char32_t next = decode(rest.data() + 1);
     return is_letter(next) && !is_upper(next);

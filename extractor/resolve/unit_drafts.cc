@@ -75,6 +75,7 @@ class Drafter {
     }
     draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
     take_number(draft);
+    take_rest(draft);
     drafts_.push_back(std::move(draft));
     return true;
   }
@@ -95,6 +96,31 @@ class Drafter {
                 (after == '.' && (text[end + 1] == ' ' || text[end + 1] == '\n'));
     // "19,5" goes on.
     if (!ends || (after == ',' && text[end + 1] >= '0' && text[end + 1] <= '9')) return;
+    part.base += text.substr(at, end - at);
+    draft.span.end = static_cast<std::uint32_t>(end);
+  }
+
+  // The small last syllable of a name that brackets abbreviate: "Company Global | net (GNET)".
+  void take_rest(UnitDraft& draft) const {
+    UnitPart& part = draft.parts.back();
+    if (draft.parts.size() > 1 || !part.head || part.head->list != &words_.name_heads ||
+        !part.place.empty()) {
+      return;
+    }
+    const std::string& text = context_.text.match();
+    std::size_t at = draft.span.end, end = at + 1;
+    if (at + 1 >= text.size() || text[at] != ' ') return;
+    while (end < text.size() && is_letter(decode(text.data() + end)) &&
+           !is_upper(decode(text.data() + end))) {
+      end += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[end])));
+    }
+    std::size_t close = text.find(')', end);
+    bool abbreviated = end > at + 1 && close < end + 16 && text.compare(end, 2, " (") == 0 &&
+                       all_capitals(std::string_view(text).substr(end + 2, close - end - 2)) &&
+                       text.find(' ', end + 2) > close;
+    if (!abbreviated || words_.stops.find(std::string_view(text).substr(at + 1, end - at - 1))) {
+      return;
+    }
     part.base += text.substr(at, end - at);
     draft.span.end = static_cast<std::uint32_t>(end);
   }

@@ -319,7 +319,8 @@ class ArticleUnits {
       found = other.unit;
     }
     // "School A, Academy B. The School ...": which of the two is not said.
-    bool alike = kind == "school" || kind == "hospital" || kind == "enterprise";
+    bool alike = kind == "school" || kind == "hospital" || kind == "enterprise" ||
+                 kind == "mass_organisation";
     return alike && last != found ? -1 : found;
   }
 
