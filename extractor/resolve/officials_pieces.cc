@@ -203,7 +203,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       piece.kind = Piece::plural;
     } else if (is(item, tags_.holds)) {
       piece.kind = Piece::holds;
-    } else if (item.span.size() == 1) {
+    } else if (item.span.size() == 1 && !is(item, tags_.given)) {
       piece.kind = Piece::mark;
       piece.sign = slice(context_, item.span)[0];
     } else if (is(item, tags_.cap) || is(item, tags_.given)) {  // also one letter: "A Pot"

@@ -145,10 +145,9 @@ class Drafter {
       }
       std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
       for (std::size_t at = i; at-- > 0; before = items_[at].at) {
-        if (items_[at].role != UnitItem::head || items_[at].at + 2 != before ||
-            !joins(*items_[at].behind)) {
-          break;
-        }
+        if (items_[at].role != UnitItem::head || items_[at].at + 2 != before) break;
+        bool bracket = slice(context_, items_[at].behind->span) == "(";
+        if (!bracket && !joins(*items_[at].behind)) break;
         const Item& head = *items_[at].item;
         const Word* row = row_of(head, words_.place_heads);
         if (!row || !is_upper(decode(context_.text.match().data() + head.span.begin))) break;
@@ -156,7 +155,7 @@ class Drafter {
         // A part of the body behind the comma has that for its parent, not its place.
         bool part = role == "part" && before == items_[i].at &&
                     owner->parts[0].head->attr("kind") == "police";
-        if (role != "shares" && !part) break;
+        if ((role != "shares" || bracket) && !part) break;
         if (!is_content(zone_at(context_.layout, head.span.begin))) break;
         UnitDraft draft;
         draft.span = head.span;

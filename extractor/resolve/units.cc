@@ -201,7 +201,36 @@ class ArticleUnits {
     }
     join_bare();
     join_unplaced();
+    join_shortened();
     join_renamed();
+  }
+
+  // "Company X Y" is "Company of Trade and Transport X Y" when the article names one such.
+  void join_shortened() {
+    for (Entry& entry : units_) {
+      const UnitDraft& own = *entry.draft;
+      if (entry.same_as >= 0 || own.parts.size() != 1 || !own.parts[0].head || own.parts[0].coded ||
+          own.parts[0].head->list != &words_.name_heads || !own.parts[0].place.empty()) {
+        continue;
+      }
+      std::string_view head = own.parts[0].head->value, base = own.parts[0].base;
+      if (base.size() < head.size() + 2 || !base.starts_with(head)) continue;
+      std::string_view rest = base.substr(head.size());  // with the space before it
+      if (!is_upper(decode(rest.data() + 1))) continue;
+      int found = -1;
+      bool many = false;
+      for (std::size_t j = 0; j < units_.size(); ++j) {
+        const UnitDraft& other = *units_[j].draft;
+        std::string_view full = other.parts[0].base;
+        if (other.parts.size() != 1 || units_[j].same_as >= 0 || full.size() <= base.size() ||
+            !full.starts_with(head) || full[head.size()] != ' ' || !full.ends_with(rest)) {
+          continue;
+        }
+        many = many || found >= 0;
+        found = static_cast<int>(j);
+      }
+      if (found >= 0 && !many) entry.same_as = found;
+    }
   }
 
   // "Company X Y Z (hereafter called Company X)": one unit.
