@@ -234,12 +234,22 @@ class Stretch {
       mine = 0;
     }
     std::vector<Office> behind;
+    auto give = [&] {
+      open_list(behind);
+      holder.offices.insert(holder.offices.end(), behind.begin(), behind.end());
+      behind.clear();
+    };
     for (std::size_t r = 0; r < mine; ++r) {
+      const Piece& before = row_[run[r] - 1];
+      if (before.kind == Piece::holds) give();  // "nguyen A, giu chuc vu B": B is held now
       behind.push_back(*row_[run[r]].held);
+      const Word* word = before.kind == Piece::holds ? before.item->word("holds") : nullptr;
+      if (word && word->value != word->form && behind.back().prefix.empty()) {
+        behind.back().prefix = word->value;  // "nguyen la B"
+      }
       row_[run[r]].taken = true;
     }
-    open_list(behind);
-    holder.offices.insert(holder.offices.end(), behind.begin(), behind.end());
+    give();
   }
 
   // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.

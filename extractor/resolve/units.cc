@@ -66,7 +66,7 @@ class ArticleUnits {
     drafts_ = draft_units(context_, words_, gazetteer_, items_);
     for (UnitDraft& draft : drafts_) place(draft);
     for (UnitDraft& draft : drafts_) {
-      if (!draft.skip) name(draft);
+      if (!draft.skip) give_name(draft);
     }
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip && draft.lower && draft.level_only) keep_if_known(draft);
@@ -126,50 +126,6 @@ class ArticleUnits {
     return std::string_view(context_.text.lower()).substr(span.begin, span.size());
   }
 
-  // ---- names
-  void name(UnitDraft& draft) {
-    std::string name, key;
-    for (std::size_t i = 0; i < draft.parts.size(); ++i) {
-      UnitPart& part = draft.parts[i];
-      if (i) {
-        name += ' ';
-        if (!draft.parts[i - 1].link.empty()) (name += draft.parts[i - 1].link) += ' ';
-        key += " | ";
-      }
-      name += part.base;
-      key += lower_same_length(part.base);
-      const PlaceRef& place = part.place;
-      if (place.empty()) continue;
-      bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
-      std::string_view type, shown = place.name;
-      if (part.short_form) {
-        bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
-        if (place.name.empty()) {
-          shown = part.head->attr("named").empty() ? place.type : "";
-        } else if (!bare) {
-          type = place.type;
-        }
-      } else if (place.name.empty()) {
-        shown = place.type;
-      } else if (!place.type.empty()) {
-        type = place.type;
-      } else if (part.seat && place.entry && !part.country) {
-        type = place.entry->type;
-        shown = place.entry->name;
-      } else if (!place.written.empty()) {
-        shown = place.written;
-      }
-      if (!type.empty()) (name += ' ') += type;
-      if (!shown.empty()) (name += ' ') += shown;
-      (key += '@') += lower_same_length(place.name.empty() ? place.type : place.name);
-      if (place.level() != PlaceLevel::unknown) {
-        key += std::to_string(static_cast<int>(place.level()));
-      }
-    }
-    draft.name = std::move(name);
-    draft.key = std::move(key);
-  }
-
   // A lower-case short form is one unit's only when the article names that unit.
   void keep_if_known(UnitDraft& draft) {
     if (!places_.named_before(draft.parts.back().place, draft.span.begin)) {
@@ -202,7 +158,19 @@ class ArticleUnits {
     join_bare();
     join_unplaced();
     join_shortened();
+    join_namesakes();
     join_renamed();
+  }
+
+  // Two ways to one name: what the catalogue completes and what the text gives in full.
+  void join_namesakes() {
+    std::unordered_map<std::string, int> by_name;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (units_[i].same_as >= 0) continue;
+      int index = static_cast<int>(i);
+      auto [it, fresh] = by_name.emplace(lower_same_length(units_[i].draft->name), index);
+      if (!fresh) units_[i].same_as = it->second;
+    }
   }
 
   // "Company X Y" is "Company of Trade and Transport X Y" when the article names one such.
@@ -325,7 +293,7 @@ class ArticleUnits {
       draft.parts[0].base = central->value;
       draft.parts[0].seat = false;
       draft.parts[0].complete = true;
-      name(draft);
+      give_name(draft);
       draft.unit = unit_of_key(draft.key);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
@@ -528,7 +496,7 @@ class ArticleUnits {
     if (draft.parts.size() < 2) return -1;
     UnitDraft rest;
     rest.parts.assign(draft.parts.begin() + 1, draft.parts.end());
-    name(rest);
+    give_name(rest);
     return record_unit(rest.name);
   }
 
