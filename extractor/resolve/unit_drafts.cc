@@ -145,6 +145,7 @@ class Drafter {
       }
       std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
       for (std::size_t at = i; at-- > 0; before = items_[at].at) {
+        if (items_[at].at + 2 == before && takes_place_of(at, owner->parts[0].place)) continue;
         if (items_[at].role != UnitItem::head || items_[at].at + 2 != before) break;
         bool bracket = slice(context_, items_[at].behind->span) == "(";
         if (!bracket && !joins(*items_[at].behind)) break;
@@ -175,6 +176,23 @@ class Drafter {
       }
     }
     for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
+  }
+
+  // "Tinh uy, HDND tinh A": the short form in the list is of the place too.
+  bool takes_place_of(std::size_t at, const PlaceRef& place) {
+    if (items_[at].role != UnitItem::unit || !items_[at].behind || !joins(*items_[at].behind)) {
+      return false;
+    }
+    auto it = std::lower_bound(units_.begin(), units_.end(), std::pair(at, std::size_t{0}));
+    if (it == units_.end() || it->first != at) return false;
+    UnitDraft& draft = drafts_[it->second];
+    UnitPart& part = draft.parts[0];
+    if (draft.parts.size() != 1 || !part.short_form || !part.place.empty() ||
+        part.head->attr("type") != place.type || place.name.empty()) {
+      return false;
+    }
+    part.place = place;
+    return true;
   }
 
   // A comma, dash, slash or the joining word of a list.
