@@ -99,7 +99,8 @@ void give_name(UnitDraft& draft) {
     bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
     std::string_view type, shown = place.name;
     if (part.short_form) {
-      bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
+      bool bare =
+          !part.head->attr("named").empty() && !number && !place.name.empty() && !part.whole_place;
       if (place.name.empty()) {
         shown = part.head->attr("named").empty() ? place.type : "";
       } else if (!bare) {

@@ -16,6 +16,7 @@ UnitWords::UnitWords(const Pack& pack)
       codes(pack.list("unit-police-codes")),
       countries(pack.list("unit-countries")),
       hoods(pack.list("unit-hoods")),
+      persons(pack.list("no-person")),
       stops(pack.list("unit-stop-words")),
       joints(pack.list("unit-joints")),
       places(pack),

@@ -96,6 +96,9 @@ class ArticleUnits {
         if (!meant.empty()) part.place = std::move(meant);
       }
       if (!part.place.name.empty()) places_.settle(part.place);
+      if (part.short_form && words_.persons.find(lower_same_length(part.place.name))) {
+        part.whole_place = true;
+      }
     }
     UnitPart& last = draft.parts.back();
     // "the ward's people's committee" of no ward at all is any ward's.
