@@ -96,7 +96,8 @@ class ArticleUnits {
         if (!meant.empty()) part.place = std::move(meant);
       }
       if (!part.place.name.empty()) places_.settle(part.place);
-      if (part.short_form && words_.persons.find(lower_same_length(part.place.name))) {
+      if (part.short_form && part.place.type == words_.places.city &&
+          words_.persons.find(lower_same_length(part.place.name))) {
         part.whole_place = true;
       }
     }
