@@ -44,6 +44,30 @@ std::string place_of_offices(const std::vector<Office>& offices, const Record& r
   return "";
 }
 
+// "Pho Tu lenh, Tham muu truong Quan khu 7": the unit of the last office is that of those before
+// it. "Pho Giam doc, Thu truong Co quan CSDT Cong an tinh": what that unit belongs to.
+void share_units(std::vector<Office>& offices, const Record& record) {
+  for (std::size_t i = offices.size(); i-- > 1;) {
+    Office& office = offices[i - 1];
+    const Office& next = offices[i];
+    bool touches = office.span.end < next.span.begin && next.span.begin - office.span.end <= 7;
+    bool lacks = office.unit.empty() && office.head.empty() && office.bare_head.empty();
+    if (!lacks || !touches || office.state || next.unit_index < 0) continue;
+    const Unit& unit = record.units[static_cast<std::size_t>(next.unit_index)];
+    if (unit.kind == "army" || unit.kind == "enterprise") {
+      office.unit = next.unit;
+      office.unit_index = next.unit_index;
+    } else if (unit.kind == "police" && !unit.parent.empty()) {
+      for (std::size_t at = 0; at < record.units.size(); ++at) {
+        const Unit& parent = record.units[at];
+        if (parent.id != unit.parent || parent.kind != "police") continue;
+        office.unit = parent.name;
+        office.unit_index = static_cast<int>(at);
+      }
+    }
+  }
+}
+
 std::string full_title(const Office& office) {
   return office.prefix.empty() ? office.title : office.prefix + " " + office.title;
 }
@@ -118,6 +142,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
       }
     }
     merge_offices(offices);
+    share_units(offices, record);
     for (const Office& office : offices) {
       Position position;
       position.title = full_title(office);

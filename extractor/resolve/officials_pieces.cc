@@ -203,12 +203,22 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       piece.kind = Piece::plural;
     } else if (is(item, tags_.holds)) {
       piece.kind = Piece::holds;
-    } else if (item.span.size() == 1) {
+    } else if (item.span.size() == 1 && !is(item, tags_.given)) {
       piece.kind = Piece::mark;
       piece.sign = slice(context_, item.span)[0];
-    } else if (is(item, tags_.cap)) {
+    } else if (is(item, tags_.cap) || is(item, tags_.given)) {  // also one letter: "A Pot"
       std::uint32_t last = other_name(fact, i);
       judge_other_name(fact, i, last, row, piece);
+      // "Truong thon Dong Ha | Le Van A": what the office is of, for no list knows it.
+      if (piece.kind == Piece::other && !row.empty() && row.back().kind == Piece::office &&
+          row.back().held->unit.empty() && row.back().held->bare_head.empty() &&
+          last < fact.items.size() && is(fact.items[last], tags_.person)) {
+        Span words{item.span.begin, fact.items[last - 1].span.end};
+        offices_.name_unit(words, *row.back().held);
+        row.back().span.end = words.end;
+        i = last - 1;
+        continue;
+      }
       i = last - 1;
     } else {
       piece.kind = Piece::mark;  // a joining word

@@ -127,6 +127,11 @@ class Stretch {
     // "Chu tich xa, ong A"; "chu tich xa la ong A"; "chuc vu giam doc cua ong A"
     bool led = !holder.honorific.empty() || !holder.ranks.empty();
     bool own = kind(begin_behind(name + 1)) == Piece::office;
+    // "Chu tich xa - Nguyen Van A noi": a verb behind the name tells that no office follows.
+    if (first && (sign(k) == ',' || sign(k) == '-') && left == name && holder.sure &&
+        name + 1 >= row_.size() && verb_follows(row_[name].span.end)) {
+      return k;
+    }
     if (first && (sign(k) == ',' || sign(k) == '-') && left < name && led && !own) return k;
     if (first && kind(k) == Piece::holds) return k;
     if (first && k == 1 && fact_.relation->id == "official.office-of") return k;
@@ -229,18 +234,32 @@ class Stretch {
       mine = 0;
     }
     std::vector<Office> behind;
+    auto give = [&] {
+      open_list(behind);
+      holder.offices.insert(holder.offices.end(), behind.begin(), behind.end());
+      behind.clear();
+    };
     for (std::size_t r = 0; r < mine; ++r) {
+      const Piece& before = row_[run[r] - 1];
+      if (before.kind == Piece::holds) give();  // "nguyen A, giu chuc vu B": B is held now
       behind.push_back(*row_[run[r]].held);
+      const Word* word = before.kind == Piece::holds ? before.item->word("holds") : nullptr;
+      if (word && word->value != word->form && behind.back().prefix.empty()) {
+        behind.back().prefix = word->value;  // "nguyen la B"
+      }
       row_[run[r]].taken = true;
     }
-    open_list(behind);
-    holder.offices.insert(holder.offices.end(), behind.begin(), behind.end());
+    give();
   }
 
   // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.
   bool begins_clause(std::size_t i) const {
-    if (!row_[i].held->unit.empty() || i + 1 < row_.size()) return false;
-    std::string_view rest = std::string_view(context_.text.match()).substr(row_[i].span.end, 5);
+    return row_[i].held->unit.empty() && i + 1 >= row_.size() && verb_follows(row_[i].span.end);
+  }
+
+  // A word in small letters stands behind byte `end`.
+  bool verb_follows(std::uint32_t end) const {
+    std::string_view rest = std::string_view(context_.text.match()).substr(end, 5);
     if (rest.size() < 2 || rest[0] != ' ') return false;
     char32_t next = decode(rest.data() + 1);
     return is_letter(next) && !is_upper(next);

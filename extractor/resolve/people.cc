@@ -162,7 +162,11 @@ void merge_offices(std::vector<Office>& offices) {
       bool same_unit = other.unit == office.unit;
       bool one_lacks = other.unit.empty() || office.unit.empty();
       bool same_title = title == other_title;
-      bool fuller = office.prefix == other.prefix &&
+      // "Pho Chu tich nuoc" is not the "Pho Chu tich" of a council.
+      const Office& longer = title.size() > other_title.size() ? office : other;
+      const Office& shorter = &longer == &office ? other : office;
+      bool of_state = longer.state && longer.unit.empty() && !shorter.unit.empty();
+      bool fuller = office.prefix == other.prefix && !of_state &&
                     (title.starts_with(other_title + " ") || other_title.starts_with(title + " "));
       if (!(same_title && (same_unit || one_lacks)) && !(fuller && (same_unit || one_lacks))) {
         continue;

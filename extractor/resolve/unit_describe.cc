@@ -83,4 +83,48 @@ Unit describe(const UnitWords& words, const WordList& kinds, const Gazetteer& ga
   return unit;
 }
 
+void give_name(UnitDraft& draft) {
+  std::string name, key;
+  for (std::size_t i = 0; i < draft.parts.size(); ++i) {
+    UnitPart& part = draft.parts[i];
+    if (i) {
+      name += ' ';
+      if (!draft.parts[i - 1].link.empty()) (name += draft.parts[i - 1].link) += ' ';
+      key += " | ";
+    }
+    name += part.base;
+    key += lower_same_length(part.base);
+    const PlaceRef& place = part.place;
+    if (place.empty()) continue;
+    bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
+    std::string_view type, shown = place.name;
+    if (part.short_form) {
+      bool bare =
+          !part.head->attr("named").empty() && !number && !place.name.empty() && !part.whole_place;
+      if (place.name.empty()) {
+        shown = part.head->attr("named").empty() ? place.type : "";
+      } else if (!bare) {
+        type = place.type;
+      }
+    } else if (place.name.empty()) {
+      shown = place.type;
+    } else if (!place.type.empty()) {
+      type = place.type;
+    } else if (part.seat && place.entry && !part.country) {
+      type = place.entry->type;
+      shown = place.entry->name;
+    } else if (!place.written.empty()) {
+      shown = place.written;
+    }
+    if (!type.empty()) (name += ' ') += type;
+    if (!shown.empty()) (name += ' ') += shown;
+    (key += '@') += lower_same_length(place.name.empty() ? place.type : place.name);
+    if (place.level() != PlaceLevel::unknown) {
+      key += std::to_string(static_cast<int>(place.level()));
+    }
+  }
+  draft.name = std::move(name);
+  draft.key = std::move(key);
+}
+
 }  // namespace trich

@@ -1,4 +1,4 @@
-// What the record says of a unit, told from one of its mentions: kind, level, place.
+// What the record says of a unit, told from one of its mentions: name, kind, level, place.
 #pragma once
 
 #include <string>
@@ -12,6 +12,9 @@ namespace trich {
 // words of a name that tell its kind.
 Unit describe(const UnitWords& words, const WordList& kinds, const Gazetteer& gazetteer,
               const UnitDraft& draft);
+
+// The draft's full name, and the key that tells whether two drafts are of one unit.
+void give_name(UnitDraft& draft);
 
 // The level at which places of the type stand, or "".
 std::string_view level_of(const PlaceWords& words, std::string_view type);

@@ -75,6 +75,7 @@ class Drafter {
     }
     draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
     take_number(draft);
+    take_rest(draft);
     drafts_.push_back(std::move(draft));
     return true;
   }
@@ -99,6 +100,31 @@ class Drafter {
     draft.span.end = static_cast<std::uint32_t>(end);
   }
 
+  // The small last syllable of a name that brackets abbreviate: "Company Global | net (GNET)".
+  void take_rest(UnitDraft& draft) const {
+    UnitPart& part = draft.parts.back();
+    if (draft.parts.size() > 1 || !part.head || part.head->list != &words_.name_heads ||
+        !part.place.empty()) {
+      return;
+    }
+    const std::string& text = context_.text.match();
+    std::size_t at = draft.span.end, end = at + 1;
+    if (at + 1 >= text.size() || text[at] != ' ') return;
+    while (end < text.size() && is_letter(decode(text.data() + end)) &&
+           !is_upper(decode(text.data() + end))) {
+      end += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[end])));
+    }
+    std::size_t close = text.find(')', end);
+    bool abbreviated = end > at + 1 && close < end + 16 && text.compare(end, 2, " (") == 0 &&
+                       all_capitals(std::string_view(text).substr(end + 2, close - end - 2)) &&
+                       text.find(' ', end + 2) > close;
+    if (!abbreviated || words_.stops.find(std::string_view(text).substr(at + 1, end - at - 1))) {
+      return;
+    }
+    part.base += text.substr(at, end - at);
+    draft.span.end = static_cast<std::uint32_t>(end);
+  }
+
   // An abbreviation inside the number of a document: "09/CTr-BCA-MTTW".
   bool in_number(const UnitDraft& draft) const {
     const std::string& text = context_.text.match();
@@ -119,10 +145,10 @@ class Drafter {
       }
       std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
       for (std::size_t at = i; at-- > 0; before = items_[at].at) {
-        if (items_[at].role != UnitItem::head || items_[at].at + 2 != before ||
-            !joins(*items_[at].behind)) {
-          break;
-        }
+        if (items_[at].at + 2 == before && takes_place_of(at, owner->parts[0].place)) continue;
+        if (items_[at].role != UnitItem::head || items_[at].at + 2 != before) break;
+        bool bracket = slice(context_, items_[at].behind->span) == "(";
+        if (!bracket && !joins(*items_[at].behind)) break;
         const Item& head = *items_[at].item;
         const Word* row = row_of(head, words_.place_heads);
         if (!row || !is_upper(decode(context_.text.match().data() + head.span.begin))) break;
@@ -130,7 +156,7 @@ class Drafter {
         // A part of the body behind the comma has that for its parent, not its place.
         bool part = role == "part" && before == items_[i].at &&
                     owner->parts[0].head->attr("kind") == "police";
-        if (role != "shares" && !part) break;
+        if ((role != "shares" || bracket) && !part) break;
         if (!is_content(zone_at(context_.layout, head.span.begin))) break;
         UnitDraft draft;
         draft.span = head.span;
@@ -150,6 +176,23 @@ class Drafter {
       }
     }
     for (UnitDraft& draft : added) drafts_.push_back(std::move(draft));
+  }
+
+  // "Tinh uy, HDND tinh A": the short form in the list is of the place too.
+  bool takes_place_of(std::size_t at, const PlaceRef& place) {
+    if (items_[at].role != UnitItem::unit || !items_[at].behind || !joins(*items_[at].behind)) {
+      return false;
+    }
+    auto it = std::lower_bound(units_.begin(), units_.end(), std::pair(at, std::size_t{0}));
+    if (it == units_.end() || it->first != at) return false;
+    UnitDraft& draft = drafts_[it->second];
+    UnitPart& part = draft.parts[0];
+    if (draft.parts.size() != 1 || !part.short_form || !part.place.empty() ||
+        part.head->attr("type") != place.type || place.name.empty()) {
+      return false;
+    }
+    part.place = place;
+    return true;
   }
 
   // A comma, dash, slash or the joining word of a list.

@@ -42,6 +42,10 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
     const Fact* fact = nullptr;
     if (item.fact >= 0) {
       fact = &context.relations.facts[static_cast<std::size_t>(item.fact)];
+      if (fact->relation->cls == "person") {  // "Trieu Tai Vinh" names no city of Vinh
+        if (!inside) ++at_;
+        continue;
+      }
       if (fact->relation->cls != "unit" && fact->relation->cls != "place") {
         walk(context, fact->items, inside);
         continue;

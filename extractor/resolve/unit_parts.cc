@@ -16,6 +16,7 @@ UnitWords::UnitWords(const Pack& pack)
       codes(pack.list("unit-police-codes")),
       countries(pack.list("unit-countries")),
       hoods(pack.list("unit-hoods")),
+      persons(pack.list("no-person")),
       stops(pack.list("unit-stop-words")),
       joints(pack.list("unit-joints")),
       places(pack),
@@ -166,6 +167,13 @@ class PartsReader {
   void take(std::size_t i) {
     const Item& it = item(i);
     if (const Word* head = words_.head(it); head && opens_part(i, head)) {
+      // What is complete alone is a province's own behind which a place stands.
+      const Word* seat = head->list == &words_.full ? row_of(it, words_.place_heads) : nullptr;
+      if (seat && seat->value == seat->form && head->value != head->form &&
+          i + 1 < fact_.items.size() &&
+          read_place(context_, words_.places, gazetteer_, item(i + 1))) {
+        head = seat;
+      }
       open(it, head);
       return;
     }
@@ -292,7 +300,13 @@ class PartsReader {
       part.link = own;
       return;
     }
-    if (own == "/") return;
+    if (own == "/") {
+      // "Hospital 30/4"; elsewhere it stands for a space.
+      if (i + 1 < fact_.items.size() && own_digits(item(i - 1)) && own_digits(item(i + 1))) {
+        part.base += "/ ";
+      }
+      return;
+    }
     std::string piece(own);
     if (const Word* field = row_of(it, words_.fields)) {
       piece = written(it, field->value);
@@ -341,6 +355,11 @@ class PartsReader {
         part.base += piece;
         return;
       }
+    }
+    if (part.base.ends_with("/ ")) part.base.pop_back();
+    if (part.base.back() == '/') {
+      part.base += piece;
+      return;
     }
     if (part.base.size() > 2 && part.base.back() == ' ') {
       part.base += piece;

@@ -19,14 +19,15 @@ struct UnitPart {
   const Word* code = nullptr;  // row of the police codes
   std::string base;            // full form without the place: "Police", "Planning Office"
   PlaceRef place;
-  std::string_view link;    // word between it and the part behind it ("of"), or ""
-  bool complete = false;    // the base is the whole name: a ministry
-  bool short_form = false;  // head and type word in one: "District Committee"
-  bool seat = false;        // a head that is nothing without a place
-  bool named = false;       // has a proper name
-  bool coded = false;       // named by a police code
-  bool hood = false;        // its place lies below the commune
-  bool country = false;     // its place is a country
+  std::string_view link;     // word between it and the part behind it ("of"), or ""
+  bool complete = false;     // the base is the whole name: a ministry
+  bool short_form = false;   // head and type word in one: "District Committee"
+  bool seat = false;         // a head that is nothing without a place
+  bool named = false;        // has a proper name
+  bool coded = false;        // named by a police code
+  bool hood = false;         // its place lies below the commune
+  bool country = false;      // its place is a country
+  bool whole_place = false;  // its place keeps the type word: "City of Ho Chi Minh"
 };
 
 // Lists and classes that reading parts needs, looked up once.
@@ -43,8 +44,9 @@ struct UnitWords {
   const WordList& codes;
   const WordList& countries;
   const WordList& hoods;
-  const WordList& stops;   // words that are no part of a name
-  const WordList& joints;  // value "list": joins units of a list; "part": a unit and its parent
+  const WordList& persons;  // names that are no person's only, for things bear them
+  const WordList& stops;    // words that are no part of a name
+  const WordList& joints;   // value "list": joins units of a list; "part": a unit and its parent
   PlaceWords places;
   // The row of a head list, a complete unit or a short form that the item has, or nullptr.
   const Word* head(const Item& item) const;

@@ -66,7 +66,7 @@ class ArticleUnits {
     drafts_ = draft_units(context_, words_, gazetteer_, items_);
     for (UnitDraft& draft : drafts_) place(draft);
     for (UnitDraft& draft : drafts_) {
-      if (!draft.skip) name(draft);
+      if (!draft.skip) give_name(draft);
     }
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip && draft.lower && draft.level_only) keep_if_known(draft);
@@ -96,6 +96,10 @@ class ArticleUnits {
         if (!meant.empty()) part.place = std::move(meant);
       }
       if (!part.place.name.empty()) places_.settle(part.place);
+      if (part.short_form && part.place.type == words_.places.city &&
+          words_.persons.find(lower_same_length(part.place.name))) {
+        part.whole_place = true;
+      }
     }
     UnitPart& last = draft.parts.back();
     // "the ward's people's committee" of no ward at all is any ward's.
@@ -104,8 +108,8 @@ class ArticleUnits {
       draft.skip = true;
     }
     // A department without its place takes that of the article.
-    if (draft.parts.size() == 1 && last.place.empty() && !last.hood && last.head &&
-        last.head->list == &words_.field_heads && !last.coded) {
+    if (last.place.empty() && !last.hood && last.head && last.head->list == &words_.field_heads &&
+        !last.coded) {
       if (last.head->attr("level") == "province") {
         last.place = places_.foremost(PlaceLevel::province);
       }
@@ -124,50 +128,6 @@ class ArticleUnits {
 
   std::string_view lower(Span span) const {
     return std::string_view(context_.text.lower()).substr(span.begin, span.size());
-  }
-
-  // ---- names
-  void name(UnitDraft& draft) {
-    std::string name, key;
-    for (std::size_t i = 0; i < draft.parts.size(); ++i) {
-      UnitPart& part = draft.parts[i];
-      if (i) {
-        name += ' ';
-        if (!draft.parts[i - 1].link.empty()) (name += draft.parts[i - 1].link) += ' ';
-        key += " | ";
-      }
-      name += part.base;
-      key += lower_same_length(part.base);
-      const PlaceRef& place = part.place;
-      if (place.empty()) continue;
-      bool number = !place.name.empty() && place.name[0] >= '0' && place.name[0] <= '9';
-      std::string_view type, shown = place.name;
-      if (part.short_form) {
-        bool bare = !part.head->attr("named").empty() && !number && !place.name.empty();
-        if (place.name.empty()) {
-          shown = part.head->attr("named").empty() ? place.type : "";
-        } else if (!bare) {
-          type = place.type;
-        }
-      } else if (place.name.empty()) {
-        shown = place.type;
-      } else if (!place.type.empty()) {
-        type = place.type;
-      } else if (part.seat && place.entry && !part.country) {
-        type = place.entry->type;
-        shown = place.entry->name;
-      } else if (!place.written.empty()) {
-        shown = place.written;
-      }
-      if (!type.empty()) (name += ' ') += type;
-      if (!shown.empty()) (name += ' ') += shown;
-      (key += '@') += lower_same_length(place.name.empty() ? place.type : place.name);
-      if (place.level() != PlaceLevel::unknown) {
-        key += std::to_string(static_cast<int>(place.level()));
-      }
-    }
-    draft.name = std::move(name);
-    draft.key = std::move(key);
   }
 
   // A lower-case short form is one unit's only when the article names that unit.
@@ -201,7 +161,48 @@ class ArticleUnits {
     }
     join_bare();
     join_unplaced();
+    join_shortened();
+    join_namesakes();
     join_renamed();
+  }
+
+  // Two ways to one name: what the catalogue completes and what the text gives in full.
+  void join_namesakes() {
+    std::unordered_map<std::string, int> by_name;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (units_[i].same_as >= 0) continue;
+      int index = static_cast<int>(i);
+      auto [it, fresh] = by_name.emplace(lower_same_length(units_[i].draft->name), index);
+      if (!fresh) units_[i].same_as = it->second;
+    }
+  }
+
+  // "Company X Y" is "Company of Trade and Transport X Y" when the article names one such.
+  void join_shortened() {
+    for (Entry& entry : units_) {
+      const UnitDraft& own = *entry.draft;
+      if (entry.same_as >= 0 || own.parts.size() != 1 || !own.parts[0].head || own.parts[0].coded ||
+          own.parts[0].head->list != &words_.name_heads || !own.parts[0].place.empty()) {
+        continue;
+      }
+      std::string_view head = own.parts[0].head->value, base = own.parts[0].base;
+      if (base.size() < head.size() + 2 || !base.starts_with(head)) continue;
+      std::string_view rest = base.substr(head.size());  // with the space before it
+      if (!is_upper(decode(rest.data() + 1))) continue;
+      int found = -1;
+      bool many = false;
+      for (std::size_t j = 0; j < units_.size(); ++j) {
+        const UnitDraft& other = *units_[j].draft;
+        std::string_view full = other.parts[0].base;
+        if (other.parts.size() != 1 || units_[j].same_as >= 0 || full.size() <= base.size() ||
+            !full.starts_with(head) || full[head.size()] != ' ' || !full.ends_with(rest)) {
+          continue;
+        }
+        many = many || found >= 0;
+        found = static_cast<int>(j);
+      }
+      if (found >= 0 && !many) entry.same_as = found;
+    }
   }
 
   // "Company X Y Z (hereafter called Company X)": one unit.
@@ -296,7 +297,7 @@ class ArticleUnits {
       draft.parts[0].base = central->value;
       draft.parts[0].seat = false;
       draft.parts[0].complete = true;
-      name(draft);
+      give_name(draft);
       draft.unit = unit_of_key(draft.key);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
@@ -306,17 +307,22 @@ class ArticleUnits {
   int unit_before(const UnitDraft& bare) const {
     const std::string head = bare.parts[0].base + " ";
     std::string_view kind = bare.parts[0].head->attr("kind");
-    int found = -1;
+    int found = -1, last = -1;
     for (const UnitDraft& other : drafts_) {
       if (other.span.begin >= bare.span.begin) break;
       if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
-          !other.name.starts_with(head) || other.parts[0].head->attr("kind") != kind) {
+          other.parts[0].head->attr("kind") != kind) {
         continue;
       }
+      last = other.unit;
+      if (!other.name.starts_with(head)) continue;
       if (found >= 0 && found != other.unit) return -1;
       found = other.unit;
     }
-    return found;
+    // "School A, Academy B. The School ...": which of the two is not said.
+    bool alike = kind == "school" || kind == "hospital" || kind == "enterprise" ||
+                 kind == "mass_organisation";
+    return alike && last != found ? -1 : found;
   }
 
   bool ends_with_country(const UnitDraft& draft) const {
@@ -370,14 +376,20 @@ class ArticleUnits {
         if (text(inner[-1]) == "(") it = inner - 1;
       }
       if (tokens.end() - it < 3) continue;
-      if (text(it[0]) != "(" || text(it[2]) != ")") continue;
+      if (text(it[0]) != "(") continue;
       const Token& alias = it[1];
-      if (alias.shape != Shape::upper || alias.end - alias.begin < 3 || known(alias)) continue;
+      // Offices of the police have numbers: "(C15)", also before what they belong to.
+      bool code = alias.shape == Shape::mixed && !draft.parts[0].coded && draft.parts[0].head &&
+                  describe(words_, kinds_, gazetteer_, draft).kind == "police";
+      if (text(it[2]) != ")" && !(code && text(it[2]) == "-")) continue;
+      if (!code && alias.shape != Shape::upper) continue;
+      if (alias.end - alias.begin < 3 || known(alias)) continue;
+      if (code) join_code(alias, draft.unit);
       aliases.emplace(alias.hash, std::make_pair(draft.unit, alias.begin));
     }
     if (aliases.empty()) return;
     for (const Token& token : tokens) {
-      if (token.shape != Shape::upper) continue;
+      if (token.shape != Shape::upper && token.shape != Shape::mixed) continue;
       auto it = aliases.find(token.hash);
       if (it == aliases.end() || token.begin < it->second.second) continue;
       Span span{token.begin, token.end};
@@ -392,6 +404,21 @@ class ArticleUnits {
       draft.rule = "unit.introduced";
       draft.unit = it->second.first;
       introduced_.push_back(std::move(draft));
+    }
+  }
+
+  // The unit that a code was taken for is the one that the code stands behind.
+  void join_code(const Token& code, int unit) {
+    auto it = std::lower_bound(
+        drafts_.begin(), drafts_.end(), code.begin,
+        [](const UnitDraft& draft, std::uint32_t at) { return draft.span.begin < at; });
+    if (it == drafts_.end() || it->span.begin != code.begin || it->unit < 0 || it->unit == unit ||
+        it->parts.size() != 1 || !it->parts[0].coded) {
+      return;
+    }
+    Entry& entry = units_[static_cast<std::size_t>(it->unit)];
+    if (entry.same_as < 0 && units_[static_cast<std::size_t>(unit)].same_as != it->unit) {
+      entry.same_as = unit;
     }
   }
 
@@ -473,7 +500,7 @@ class ArticleUnits {
     if (draft.parts.size() < 2) return -1;
     UnitDraft rest;
     rest.parts.assign(draft.parts.begin() + 1, draft.parts.end());
-    name(rest);
+    give_name(rest);
     return record_unit(rest.name);
   }
 

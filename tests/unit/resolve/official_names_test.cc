@@ -80,6 +80,7 @@ Thay mặt Giám đốc Sở Y tế Trần Văn Nam, Đại úy Bùi Văn Sáu n
 TEST(OfficialNames, SyllablesAndHyphensOfNames) {
   run(R"(
 Thượng tá Đỗ Đăng Chuyên, Phó Giám đốc Công an tỉnh Cà Mau, nói. => Đỗ Đăng Chuyên / Thượng tá / Phó Giám đốc @ Công an tỉnh Cà Mau
+Đồng chí Đỗ Khắc Thận, Bí thư Đảng ủy xã Tam Hợp, nói. => Đỗ Khắc Thận / / Bí thư @ Đảng ủy xã Tam Hợp
 Đồng chí Đỗ Đăng Chuyên, Bí thư Đảng ủy xã Tam Hợp. Đồng chí Đỗ Đăng Chuyên đề nghị. => Đỗ Đăng Chuyên / / Bí thư @ Đảng ủy xã Tam Hợp
 Thượng tá Bùi Xuân Đài, Phó trưởng Công an quận 8, nói. => Bùi Xuân Đài / Thượng tá / Phó Trưởng @ Công an quận 8
 Ông Sang-min Park, Giám đốc Công ty Hoa Biển, nói. => Sang-min Park / / Giám đốc @ Công ty Hoa Biển
