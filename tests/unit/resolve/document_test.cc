@@ -35,8 +35,12 @@ TEST(Documents, AreReadWithTypeNumberTitleDateAndIssuer) {
     EXPECT_EQ(document.type, row[1]) << row[0];
     EXPECT_EQ(document.number, row[2]) << row[0];
     EXPECT_EQ(document.title, row[3]) << row[0];
-    if (!row[4].empty()) EXPECT_EQ(document.date, row[4]) << row[0];
-    if (!row[5].empty()) EXPECT_EQ(document.issuer, row[5]) << row[0];
+    if (!row[4].empty()) {
+      EXPECT_EQ(document.date, row[4]) << row[0];
+    }
+    if (!row[5].empty()) {
+      EXPECT_EQ(document.issuer, row[5]) << row[0];
+    }
   }
   EXPECT_GE(rows.size(), 120U);
 }
