@@ -347,9 +347,8 @@ int DateArticle::leaning(const Item& item) const {
 }
 
 // "8 gio" as a time of day, not as a length: by the word before it, else by its look.
-bool DateArticle::is_clock(const Item& item) const {
+bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   std::string_view span = lower(item.match->span);
-  LengthParts length = know_.reader.length(span);
   bool glued = span.find('h') != std::string_view::npos && length.pieces.empty();
   if (!glued) {
     if (length.pieces.empty() || length.pieces[0].unit != TimeUnit::hour) return false;
