@@ -175,7 +175,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     bool shares = dm.separator == '/' && to.separator == '/' && dm.day <= kNoMonth &&
                   to.day <= kNoMonth && is_digit(slice_lower[0]) &&
                   slice_lower.find(' ') == std::string_view::npos &&
-                  context_.text.match()[span.begin - 1] != '(';
+                  (span.begin == 0 || context_.text.match()[span.begin - 1] != '(');
     return !shares && !named() && dm.day >= 1 && dm.day <= 31;
   }
   return !named();
@@ -347,9 +347,8 @@ int DateArticle::leaning(const Item& item) const {
 }
 
 // "8 gio" as a time of day, not as a length: by the word before it, else by its look.
-bool DateArticle::is_clock(const Item& item) const {
+bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   std::string_view span = lower(item.match->span);
-  LengthParts length = know_.reader.length(span);
   bool glued = span.find('h') != std::string_view::npos && length.pieces.empty();
   if (!glued) {
     if (length.pieces.empty() || length.pieces[0].unit != TimeUnit::hour) return false;
@@ -359,7 +358,8 @@ bool DateArticle::is_clock(const Item& item) const {
   if (!parts.hour || *parts.hour > 24 || parts.minute > 59) return false;
   // "8h gio Ha Noi": the time somewhere.
   std::uint32_t next = item.match->last_token;
-  bool joined = context_.text.match()[item.match->span.end] == ' ';
+  bool joined =
+      context_.text.match()[item.match->span.end] == ' ' && next < context_.tokens.tokens.size();
   bool hour_mark = span.back() == 'h' || is_digit(span.back());
   TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
   if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;

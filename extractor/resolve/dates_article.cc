@@ -17,8 +17,13 @@ bool is_full_day(const DateParts& parts) {
 void DateArticle::collect() {
   const auto& sentences = context_.tokens.sentences;
   std::uint32_t sentence = 0;
+  auto is_date = [](const Match& match) { return match.rule->cls == "date"; };
+  auto dates = std::count_if(context_.matches.begin(), context_.matches.end(), is_date);
+  items_.reserve(static_cast<std::size_t>(dates));
+  known_.reserve(static_cast<std::size_t>(dates));
+  record_.dates.reserve(static_cast<std::size_t>(dates));
   for (const Match& match : context_.matches) {
-    if (match.rule->cls != "date") continue;
+    if (!is_date(match)) continue;
     Zone zone = zone_at(context_.layout, match.span.begin);
     if (!is_content(zone)) continue;
     while (sentence + 1 < sentences.size() && sentences[sentence].last <= match.first_token) {
@@ -171,7 +176,7 @@ void DateArticle::resolve(std::size_t index) {
     emit(item, span, std::move(value), true);
   } else if (kind == "time") {
     LengthParts as_length = know_.reader.length(lower(span));
-    if (!as_length.pieces.empty() && item.parts.part_of_day.empty() && !is_clock(item)) {
+    if (!as_length.pieces.empty() && item.parts.part_of_day.empty() && !is_clock(item, as_length)) {
       Item other = item;
       other.kind = "length";
       if (lower(span).back() == 'g') return;  // grams
@@ -282,7 +287,7 @@ void DateArticle::resolve(std::size_t index) {
   } else if (kind == "eve") {
     emit(item, span, eve(item), true);
   } else if (kind == "length" || kind == "length-range") {
-    if (kind == "length" && is_clock(item)) {
+    if (kind == "length" && is_clock(item, know_.reader.length(lower(span)))) {
       items_[index].parts = know_.reader.read(a->text);
       items_[index].kind = "time";
       resolve(index);

@@ -129,7 +129,7 @@ class DateArticle {
   std::string_view token_text(std::uint32_t token) const;
   bool opens_sentence(const Item& item) const;
   int leaning(const Item& item) const;
-  bool is_clock(const Item& item) const;
+  bool is_clock(const Item& item, const LengthParts& length) const;
   void add_bound_and_approximation(const Item& item, Span span, bool bounded, Date& date) const;
   bool behind_document_number(std::uint32_t begin) const;
 

@@ -294,6 +294,11 @@ DateValue DateArticle::lunar_of(int month, int day, bool from_tet, int year, con
     found = solar(year);
   } else if (near) {
     for (int y = year_of(*near) - 1; y <= year_of(*near) + 2; ++y) {
+      // A lunar month begins about one month behind the solar one of its number: years that cannot
+      // be the nearest need no moon.
+      constexpr int kNearest = 8, kEitherWay = 16;
+      int months = (y - (from_tet ? 1 : 0) - year_of(*near)) * 12 + month + 1 - month_of(*near);
+      if (std::abs(months) > (parts.trailing ? kEitherWay : kNearest)) continue;
       auto candidate = solar(y);
       auto away = [&](Day d) { return std::abs((d - *near).count()); };
       bool wrong_way = candidate && parts.trailing && *parts.trailing != 0 &&
