@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "pipeline.h"
 #include "record/sha256.h"
@@ -98,28 +99,31 @@ std::string_view slice(const Context& context, Span match) {
 
 bool is_content(Zone zone) { return zone != Zone::related && zone != Zone::boilerplate; }
 
-// All stages but the relater, which is built beside them: half of the start-up is compiling
-// patterns.
+// Apart from each other, for they are built side by side.
 struct Pipeline::Stages {
-  explicit Stages(const Pack& pack)
-      : reader(pack), matcher(pack), dates(pack), units(pack), officials(pack), results(pack) {}
-  ArticleReader reader;
-  RuleMatcher matcher;
-  DateResolver dates;
-  UnitResolver units;
-  OfficialResolver officials;
-  ResultResolver results;
+  std::optional<ArticleReader> reader;
+  std::optional<RuleMatcher> matcher;
+  std::optional<Relater> relater;
+  std::optional<DateResolver> dates;
+  std::optional<UnitResolver> units;
+  std::optional<OfficialResolver> officials;
+  std::optional<ResultResolver> results;
 };
 
 Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
     : pack_(Pack::load(patterns_dir, demand_proofs)) {
-  side_by_side([this] { stages_ = std::make_unique<const Stages>(*pack_); },
-               [this] { relater_ = std::make_unique<const Relater>(*pack_); });
+  auto stages = std::make_unique<Stages>();
+  const Pack& pack = *pack_;
+  side_by_side({[&] { stages->matcher.emplace(pack); }, [&] { stages->relater.emplace(pack); },
+                [&] { stages->reader.emplace(pack); }, [&] { stages->units.emplace(pack); },
+                [&] { stages->results.emplace(pack); }, [&] { stages->officials.emplace(pack); },
+                [&] { stages->dates.emplace(pack); }});
+  stages_ = std::move(stages);
 }
 
 Pipeline::~Pipeline() = default;
 
-const ArticleReader& Pipeline::reader() const { return stages_->reader; }
+const ArticleReader& Pipeline::reader() const { return *stages_->reader; }
 
 std::unique_ptr<Run> Pipeline::run(const Input& input, bool keep_none) const {
   return std::move(run({&input, 1}, keep_none).front());
@@ -132,18 +136,18 @@ std::vector<std::unique_ptr<Run>> Pipeline::run(std::span<const Input> inputs,
   for (const Input& input : inputs) runs.push_back(std::make_unique<Run>(input));
   for (auto& run : runs) tokenize(run->text, run->tokens);
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    runs[i]->layout = stages_->reader.read(runs[i]->text, inputs[i].title);
+    runs[i]->layout = stages_->reader->read(runs[i]->text, inputs[i].title);
   }
   std::vector<MatchJob> match_jobs;
   match_jobs.reserve(runs.size());
   for (auto& run : runs) match_jobs.push_back({&run->text, &run->tokens, {}});
-  stages_->matcher.run(match_jobs, keep_none);
+  stages_->matcher->run(match_jobs, keep_none);
   for (std::size_t i = 0; i < runs.size(); ++i) runs[i]->matches = std::move(match_jobs[i].matches);
   if (keep_none) return runs;
   std::vector<RelateJob> relate_jobs;
   relate_jobs.reserve(runs.size());
   for (auto& run : runs) relate_jobs.push_back({&run->text, &run->tokens, &run->matches, {}});
-  relater_->run(relate_jobs);
+  stages_->relater->run(relate_jobs);
   for (std::size_t i = 0; i < runs.size(); ++i) {
     runs[i]->relations = std::move(relate_jobs[i].relations);
   }
@@ -155,19 +159,19 @@ std::vector<std::unique_ptr<Run>> Pipeline::run(std::span<const Input> inputs,
     describe_source(inputs[i], *pack_, run.record);
     describe_article(inputs[i], run, run.record.article);
     warn_of_text(run.text, run.record);
-    contexts.push_back(
-        {inputs[i], run.text, run.tokens, run.layout, run.matches, run.relations, *relater_});
+    contexts.push_back({inputs[i], run.text, run.tokens, run.layout, run.matches, run.relations,
+                        *stages_->relater});
   }
-  for (std::size_t i = 0; i < runs.size(); ++i) stages_->dates.run(contexts[i], runs[i]->record);
+  for (std::size_t i = 0; i < runs.size(); ++i) stages_->dates->run(contexts[i], runs[i]->record);
   std::vector<std::vector<UnitMention>> units(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    units[i] = stages_->units.run(contexts[i], runs[i]->record);
+    units[i] = stages_->units->run(contexts[i], runs[i]->record);
   }
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    stages_->officials.run(contexts[i], units[i], runs[i]->record);
+    stages_->officials->run(contexts[i], units[i], runs[i]->record);
   }
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    stages_->results.run(contexts[i], units[i], runs[i]->record);
+    stages_->results->run(contexts[i], units[i], runs[i]->record);
   }
   return runs;
 }

@@ -51,7 +51,6 @@ class Pipeline {
   struct Stages;
 
   std::unique_ptr<const Pack> pack_;
-  std::unique_ptr<const Relater> relater_;
   std::unique_ptr<const Stages> stages_;
 };
 

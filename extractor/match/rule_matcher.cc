@@ -121,18 +121,23 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
         {{"", 0, 0, "more than " + std::to_string(RuleSet::kMost) + " character rules"}});
   }
   parts->rules.resize(pack.rules.size());
-  auto compile = [&](std::size_t first, std::size_t last, std::vector<Fault>& found) {
-    for (std::size_t i = first; i < last; ++i) {
-      Parts::compile(pack.rules[i], parts->rules[i], found);
-    }
-  };
   // Compiling is most of the start-up.
-  std::size_t half = pack.rules.size() / 2;
-  std::vector<Fault> others;
-  side_by_side([&] { compile(0, half, faults); },
-               [&] { compile(half, pack.rules.size(), others); });
-  faults.insert(faults.end(), others.begin(), others.end());
-  parts->guards.build(pack.rules, faults);
+  constexpr std::size_t kChunk = 8;
+  std::vector<std::function<void()>> jobs;
+  std::vector<std::vector<Fault>> found(pack.rules.size() / kChunk + 2);
+  jobs.push_back([&] { parts->guards.build(pack.rules, found.back()); });
+  for (std::size_t first = 0; first < pack.rules.size(); first += kChunk) {
+    jobs.push_back([&, first] {
+      const std::size_t last = std::min(first + kChunk, pack.rules.size());
+      for (std::size_t i = first; i < last; ++i) {
+        Parts::compile(pack.rules[i], parts->rules[i], found[first / kChunk]);
+      }
+    });
+  }
+  side_by_side(jobs);
+  for (const std::vector<Fault>& some : found) {
+    faults.insert(faults.end(), some.begin(), some.end());
+  }
   if (!faults.empty()) throw PackError(std::move(faults));
   parts_ = std::move(parts);
 }

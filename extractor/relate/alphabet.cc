@@ -1,6 +1,7 @@
 #include "relate/alphabet.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/text.h"
 
@@ -54,58 +55,109 @@ std::vector<std::string> literals_of(std::string_view tag) {
   return out;
 }
 
+// By class: the codes whose sets hold it, as bits.
+CodeTable::CodeTable(const ClassCodes& codes, std::size_t classes,
+                     const std::vector<std::uint16_t>& edges)
+    : size_(codes.size()), width_((size_ + 63) / 64), holders_(classes, Bits(width_)) {
+  for (std::size_t code = 0; code < size_; ++code) {
+    const ClassSet& set = codes.set(static_cast<std::uint16_t>(code));
+    for (std::size_t c = set._Find_first(); c < classes; c = set._Find_next(c)) {
+      holders_[c][code / 64] |= std::uint64_t{1} << code % 64;
+    }
+  }
+  all_.assign(width_, ~std::uint64_t{0});
+  if (size_ % 64) all_.back() = (std::uint64_t{1} << size_ % 64) - 1;
+  inside_ = all_;
+  for (const std::uint16_t edge : edges) inside_[edge / 64] &= ~(std::uint64_t{1} << edge % 64);
+}
+
 std::vector<std::string> Alphabet::note(std::string_view tag, const ClassNames& names,
-                                        const ClassCodes& codes,
-                                        const std::vector<std::uint16_t>& edges) {
+                                        const CodeTable& codes) {
   std::vector<std::string> unknown;
-  auto [member, fresh] = members_.try_emplace(std::string(tag));
-  struct Wanted {
-    ClassSet all, none;
-  };
-  std::vector<Wanted> wanted;
+  if (members_.contains(tag)) return unknown;
+  CodeTable::Bits member(codes.width());
   bool any = false;
   for (const Alternative& alternative : alternatives(tag)) {
-    wanted.emplace_back();
+    CodeTable::Bits fits = codes.all();
     for (const auto& [name, refused] : alternative) {
       if (name == "any") {
         any = true;
       } else if (int number = names.find(name); number >= 0) {
-        (refused ? wanted.back().none : wanted.back().all).set(static_cast<std::size_t>(number));
+        const CodeTable::Bits& holders = codes.holders(static_cast<std::size_t>(number));
+        const std::uint64_t turn = refused ? ~std::uint64_t{0} : 0;
+        for (std::size_t i = 0; i < fits.size(); ++i) fits[i] &= holders[i] ^ turn;
       } else {
         unknown.push_back(name);
       }
     }
+    for (std::size_t i = 0; i < fits.size(); ++i) member[i] |= fits[i];
   }
-  if (!fresh || !unknown.empty()) return unknown;
-  bool negated = is_negated(tag);
-  member->second.resize(codes.size());
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    auto code = static_cast<std::uint16_t>(i);
-    bool edge = std::find(edges.begin(), edges.end(), code) != edges.end();
-    const ClassSet& classes = codes.set(code);
-    bool fits = std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
-      return (classes & w.all) == w.all && (classes & w.none).none();
-    });
-    member->second[i] = any ? !edge : negated ? !edge && !fits : fits;
+  if (!unknown.empty()) return unknown;
+  if (any) {
+    member = codes.inside();
+  } else if (is_negated(tag)) {
+    for (std::size_t i = 0; i < member.size(); ++i) member[i] = codes.inside()[i] & ~member[i];
   }
+  members_.emplace(tag, Tag{std::move(member), {}});
   return unknown;
 }
 
-bool Alphabet::number(const ClassCodes& codes) {
-  // Codes that all tags treat alike have the same signature. In order of signature the letters of a
-  // tag tend to stand side by side.
-  std::map<std::string, std::vector<std::size_t>> by_signature;
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    std::string signature;
-    for (const auto& [tag, member] : members_) signature += member[i] ? '1' : '0';
-    by_signature[signature].push_back(i);
+bool Alphabet::number(std::size_t codes) {
+  // Codes that all tags treat alike stay together; those that a tag holds go behind the others, tag
+  // by tag, so that the letters of a tag tend to stand side by side.
+  std::vector<std::uint16_t> order(codes), held;
+  std::iota(order.begin(), order.end(), std::uint16_t{0});
+  std::vector<std::size_t> ends = {codes}, more;  // of the groups in `order`
+  for (const auto& [tag, known] : members_) {
+    more.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      held.clear();
+      std::size_t kept = begin;
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::uint16_t code = order[i];
+        if (known.codes[code / 64] >> code % 64 & 1) {
+          held.push_back(code);
+        } else {
+          order[kept++] = code;
+        }
+      }
+      std::copy(held.begin(), held.end(), order.begin() + static_cast<std::ptrdiff_t>(kept));
+      if (kept > begin && kept < end) more.push_back(kept);
+      more.push_back(end);
+      begin = end;
+    }
+    ends.swap(more);
   }
-  if (by_signature.size() >= kMostLetters) return false;
-  letters_.assign(codes.size(), 0);
+  if (ends.size() >= kMostLetters) return false;
+  letters_.assign(codes, 0);
   size_ = 1;
-  for (const auto& [signature, same] : by_signature) {
-    for (std::size_t i : same) letters_[i] = static_cast<std::uint16_t>(size_);
+  std::size_t begin = 0;
+  for (const std::size_t end : ends) {
+    for (; begin < end; ++begin) letters_[order[begin]] = static_cast<std::uint16_t>(size_);
     ++size_;
+  }
+  // A group's first code speaks for all of it.
+  for (auto& [tag, known] : members_) {
+    known.regex = "[";
+    auto holds = [&](std::size_t group) {
+      const std::uint16_t code = order[group == 0 ? 0 : ends[group - 1]];
+      return (known.codes[code / 64] >> code % 64 & 1) != 0;
+    };
+    for (std::size_t first = 0; first < ends.size(); ++first) {
+      if (!holds(first)) continue;
+      std::size_t last = first;
+      while (last + 1 < ends.size() && holds(last + 1)) ++last;
+      append_point(code_point(first + 1), known.regex);
+      if (last > first) {
+        known.regex += '-';
+        append_point(code_point(last + 1), known.regex);
+      }
+      first = last;
+    }
+    // A tag that no item can have: the letter that never occurs.
+    if (known.regex.size() == 1) append_point(code_point(0), known.regex);
+    known.regex += ']';
   }
   return true;
 }
@@ -124,25 +176,8 @@ void Alphabet::write(const std::vector<std::uint16_t>& codes, std::string& row) 
   }
 }
 
-std::string Alphabet::regex(std::string_view tag) const {
-  const std::vector<char>& member = members_.find(tag)->second;
-  std::vector<char> in(size_, 0);
-  for (std::size_t i = 0; i < member.size(); ++i) in[letters_[i]] |= member[i];
-  std::string out = "[";
-  for (std::size_t letter = 1; letter < size_; ++letter) {
-    if (!in[letter]) continue;
-    std::size_t last = letter;
-    while (last + 1 < size_ && in[last + 1]) ++last;
-    append_point(code_point(letter), out);
-    if (last > letter) {
-      out += '-';
-      append_point(code_point(last), out);
-    }
-    letter = last;
-  }
-  // A tag that no item can have: the letter that never occurs.
-  if (out.size() == 1) append_point(code_point(0), out);
-  return out + "]";
+const std::string& Alphabet::regex(std::string_view tag) const {
+  return members_.find(tag)->second.regex;
 }
 
 }  // namespace trich

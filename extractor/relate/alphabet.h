@@ -12,17 +12,37 @@
 
 namespace trich {
 
+// Which codes hold a class, as bits: asked for every tag.
+class CodeTable {
+ public:
+  using Bits = std::vector<std::uint64_t>;  // a bit a code
+
+  // `edges`: the codes of <eos> and <eol>.
+  CodeTable(const ClassCodes& codes, std::size_t classes, const std::vector<std::uint16_t>& edges);
+
+  std::size_t size() const { return size_; }    // codes
+  std::size_t width() const { return width_; }  // of Bits
+  const Bits& holders(std::size_t class_number) const { return holders_[class_number]; }
+  const Bits& all() const { return all_; }
+  const Bits& inside() const { return inside_; }  // all but the edges
+
+ private:
+  std::size_t size_, width_;
+  std::vector<Bits> holders_;
+  Bits all_, inside_;
+};
+
 class Alphabet {
  public:
   // Letter 0 is no item's: it stands for what is behind the last one.
   static constexpr std::size_t kMostLetters = 0x780;
 
   // Takes a tag as it stands between < and > ("a|b", "a&!b", "!a|b", "any") into account; returns
-  // the names in it that are no classes. `edges`: the codes of <eos> and <eol>.
+  // the names in it that are no classes.
   std::vector<std::string> note(std::string_view tag, const ClassNames& names,
-                                const ClassCodes& codes, const std::vector<std::uint16_t>& edges);
+                                const CodeTable& codes);
   // Gives every code its letter; false when there are too few. Call once, after every `note`.
-  bool number(const ClassCodes& codes);
+  bool number(std::size_t codes);
 
   std::size_t size() const { return size_; }  // letters, letter 0 too
   std::uint16_t letter(std::uint16_t code) const { return letters_[code]; }
@@ -35,10 +55,14 @@ class Alphabet {
     return static_cast<std::uint32_t>(width() == 1 ? letter : letter + kFirstOfTwo);
   }
   // The tag as a class of those. The tag has been noted.
-  std::string regex(std::string_view tag) const;
+  const std::string& regex(std::string_view tag) const;
 
  private:
-  std::map<std::string, std::vector<char>, std::less<>> members_;  // by tag: which codes it holds
+  struct Tag {
+    CodeTable::Bits codes;  // that it holds
+    std::string regex;      // once the codes are numbered
+  };
+  std::map<std::string, Tag, std::less<>> members_;
   static constexpr std::size_t kFirstOfTwo = 0x80;  // the first code point of two bytes
 
   std::vector<std::uint16_t> letters_;  // by code

@@ -216,17 +216,18 @@ void Relater::Parts::number_sets(const Pack& pack, std::vector<Fault>& faults) {
 
   phases.resize(pack.phases.size());
   for (std::size_t i = 0; i < phases.size(); ++i) phases[i].name = pack.phases[i];
+  const CodeTable table(codes, names.size(), {eos_code, eol_code});
   for (const Relation& relation : pack.relations) {
     Alphabet& alphabet = phase_of(relation).alphabet;
     for_each_tag(relation.pattern, [&](std::size_t, std::size_t, std::string_view inside) {
-      for (const std::string& name : alphabet.note(inside, names, codes, {eos_code, eol_code})) {
+      for (const std::string& name : alphabet.note(inside, names, table)) {
         faults.push_back({relation.at.file, relation.at.line, relation.at.column,
                           "'" + relation.id + "': no class '" + name + "'"});
       }
     });
   }
   for (Phase& phase : phases) {
-    if (!faults.empty() || phase.alphabet.number(codes)) continue;
+    if (!faults.empty() || phase.alphabet.number(codes.size())) continue;
     faults.push_back({"", 0, 0,
                       "the tags of the phase '" + std::string(phase.name) + "' tell more than " +
                           std::to_string(Alphabet::kMostLetters - 1) + " kinds of items apart"});

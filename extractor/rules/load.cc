@@ -6,7 +6,6 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -39,18 +38,12 @@ class Loader {
 
   std::unique_ptr<const Pack> load() {
     find_files();
-    read_pack_file();
-    for (const std::string& file : toml_files_) {
-      if (file != "pack.toml") parse(file);
-    }
-    // Lists and fragments first: a pattern may use those of any file.
-    for (auto& [file, table] : tables_) read_lists(file, table);
-    read_word_lists();
-    for (auto& [file, table] : tables_) read_rules(file, table);
+    for (const std::string& file : all_files_) bytes_[file] = read_file(fs::path(dir_) / file);
+    side_by_side({[this] { read_tables(); }, [this] { pack_->sha256 = hash_files(); }});
+    read_lists_and_rules();
     check_ids();
     check_phases();
     fill_patterns();
-    pack_->sha256 = hash_files();
     if (!faults_.empty()) {
       compile_all();
       std::sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) {
@@ -102,11 +95,16 @@ class Loader {
     std::sort(all_files_.begin(), all_files_.end());
   }
 
-  // Content of a file, read once: it is hashed and parsed.
-  const std::string& bytes(const std::string& file) {
-    auto [it, fresh] = bytes_.try_emplace(file);
-    if (fresh) it->second = read_file(fs::path(dir_) / file);
-    return it->second;
+  // Content of a file.
+  const std::string& bytes(const std::string& file) const { return bytes_.find(file)->second; }
+
+  void read_tables() {
+    read_pack_file();
+    for (const std::string& file : toml_files_) {
+      if (file != "pack.toml") parse(file);
+    }
+    // Lists and fragments first: a pattern may use those of any file.
+    for (auto& [file, table] : tables_) read_lists(file, table);
   }
 
   std::string hash_files() {
@@ -281,7 +279,6 @@ class Loader {
         fault(list->at, "no file '" + name + "' beside this one");
         return;
       }
-      bytes(path);
       unread_.emplace_back(list.get(), path);
       if (!list_map_.emplace(list->name, list.get()).second) {
         fault(list->at, "the list '" + list->name + "' is defined twice");
@@ -290,24 +287,27 @@ class Loader {
     });
   }
 
-  // Reads the rows of all lists, on two cores: the gazetteers are long.
-  void read_word_lists() {
+  // Reads the rows of all lists, the long ones first, and the rules.
+  void read_lists_and_rules() {
     std::sort(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) {
-      return bytes_[a.second].size() > bytes_[b.second].size();
+      return bytes(a.second).size() > bytes(b.second).size();
     });
-    std::atomic<std::size_t> next = 0;
-    auto read = [&] {
-      std::vector<Fault> faults;
-      for (std::size_t i = next++; i < unread_.size(); i = next++) {
+    std::vector<std::vector<Fault>> faults(unread_.size());
+    std::vector<std::function<void()>> jobs;
+    for (std::size_t i = 0; i < unread_.size(); ++i) {
+      jobs.push_back([this, i, &faults] {
         const auto& [list, path] = unread_[i];
-        read_word_list(shown(path), bytes_.find(path)->second, *list, faults);
-      }
-      return faults;
-    };
-    std::vector<Fault> here, other;
-    side_by_side([&] { here = read(); }, [&] { other = read(); });
-    for (Fault& fault : here) faults_.push_back(std::move(fault));
-    for (Fault& fault : other) faults_.push_back(std::move(fault));
+        read_word_list(shown(path), bytes(path), *list, faults[i]);
+      });
+    }
+    // One job, for it adds to faults_.
+    jobs.insert(jobs.begin() + static_cast<std::ptrdiff_t>(jobs.size() / 8), [this] {
+      for (auto& [file, table] : tables_) read_rules(file, table);
+    });
+    side_by_side(jobs);
+    for (std::vector<Fault>& found : faults) {
+      for (Fault& fault : found) faults_.push_back(std::move(fault));
+    }
   }
 
   void read_proofs(const std::string& file, const toml::table& block, const std::string& id,

@@ -54,9 +54,9 @@ class Automaton {
     std::span<const Range> set;  // leads to `next` over one of these; empty: see `skips`
     SetNature nature;
     int next = -1;
-    std::vector<int> skips;
-    bool unknown = false;  // anything may follow
-    bool loops = false;    // a set that may be read again and again
+    int first_skip = 0, skip_count = 0;  // in skips_
+    bool unknown = false;                // anything may follow
+    bool loops = false;                  // a set that may be read again and again
   };
 
   int start() const { return start_; }
@@ -86,14 +86,28 @@ class Automaton {
       if (!seen.visit(i)) continue;
       const State& state = (*this)[i];
       if (!state.set.empty() || state.unknown || i == kEnd) out.push_back(i);
-      todo.insert(todo.end(), state.skips.begin(), state.skips.end());
+      const auto first = skips_.begin() + state.first_skip;
+      todo.insert(todo.end(), first, first + state.skip_count);
     }
   }
 
  private:
-  int add(State state) {
-    states_.push_back(std::move(state));
+  int add(const State& state) {
+    states_.push_back(state);
     return static_cast<int>(states_.size()) - 1;
+  }
+
+  // The state leads to all of `ways` without reading anything.
+  void fork(int state, std::span<const int> ways) {
+    State& from = states_[static_cast<std::size_t>(state)];
+    from.first_skip = static_cast<int>(skips_.size());
+    from.skip_count = static_cast<int>(ways.size());
+    skips_.insert(skips_.end(), ways.begin(), ways.end());
+  }
+  int add_fork(std::span<const int> ways) {
+    const int state = add({});
+    fork(state, ways);
+    return state;
   }
 
   // States for `node` that go on to `next`; the first of them.
@@ -112,22 +126,22 @@ class Automaton {
         return at;
       }
       case RegexNode::kAlternation: {
-        State fork;
-        for (const RegexNode* part : node.parts) fork.skips.push_back(build(*part, next));
-        return add(std::move(fork));
+        if (node.parts.size() == 1) return build(*node.parts[0], next);
+        std::vector<int> ways;
+        ways.reserve(node.parts.size());
+        for (const RegexNode* part : node.parts) ways.push_back(build(*part, next));
+        return add_fork(ways);
       }
       case RegexNode::kRepeat: {
         if (!node.may_repeat) {
-          State fork;
-          fork.skips = {build(*node.parts[0], next), next};
-          if (!node.may_skip) fork.skips.pop_back();
-          return add(std::move(fork));
+          const int once = build(*node.parts[0], next);
+          return node.may_skip ? add_fork({{once, next}}) : once;
         }
         // Counts are not kept: any number of turns.
         int loop = add({});
         int body = build(*node.parts[0], loop);
-        states_[static_cast<std::size_t>(body)].loops = node.parts[0]->kind == RegexNode::kSet;
-        states_[static_cast<std::size_t>(loop)].skips = {body, next};
+        states_[static_cast<std::size_t>(body)].loops |= node.parts[0]->kind == RegexNode::kSet;
+        fork(loop, {{body, next}});
         return node.may_skip ? loop : body;
       }
       case RegexNode::kUnknown:
@@ -139,6 +153,7 @@ class Automaton {
   }
 
   std::vector<State> states_;
+  std::vector<int> skips_;
   int start_;
 };
 

@@ -99,6 +99,11 @@ Promise of_concat(const RegexNode& node) {
     run = {""};
   };
   for (const RegexNode* part : node.parts) {
+    if (part->kind == RegexNode::kSet && part->set.empty() &&
+        part->single.first == part->single.second) {
+      for (std::string& string : run) utf8::append(part->single.first, string);
+      continue;
+    }
     Promise promise = promise_of(*part);
     if (promise.all) {
       if (std::optional<LiteralSet> longer = product(run, *promise.all)) {

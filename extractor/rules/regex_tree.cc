@@ -1,7 +1,10 @@
 #include "rules/regex_tree.h"
 
 #include <algorithm>
+#include <memory>
+#include <new>
 #include <optional>
+#include <type_traits>
 
 #include "text/text.h"
 
@@ -40,19 +43,36 @@ CodePoints complement(const CodePoints& set) {
 // Recursive descent over the pattern; nullptr when something is not understood.
 class RegexParser {
  public:
-  RegexParser(std::string_view pattern, std::deque<RegexNode>& nodes)
-      : s_(pattern), nodes_(nodes) {}
+  RegexParser(std::string_view pattern, std::pmr::memory_resource& memory)
+      : s_(pattern), memory_(memory) {}
 
-  RegexNode* parse() {
-    RegexNode* node = alternation();
+  const RegexNode* parse() {
+    const RegexNode* node = alternation();
     return node && at_ == s_.size() ? node : nullptr;
   }
 
  private:
   RegexNode* make(RegexNode::Kind kind) {
-    RegexNode& node = nodes_.emplace_back();
-    node.kind = kind;
-    return &node;
+    static_assert(std::is_trivially_destructible_v<RegexNode>);
+    auto* node = new (memory_.allocate(sizeof(RegexNode), alignof(RegexNode))) RegexNode;
+    node->kind = kind;
+    return node;
+  }
+
+  template <typename T>
+  std::span<const T> keep(const T* items, std::size_t count) {
+    if (count == 0) return {};
+    auto* copy = static_cast<T*>(memory_.allocate(count * sizeof(T), alignof(T)));
+    std::uninitialized_copy_n(items, count, copy);
+    return {copy, count};
+  }
+
+  // A node of the parts that have been put on the stack since it was `base` high.
+  const RegexNode* make_of_parts(RegexNode::Kind kind, std::size_t base) {
+    RegexNode* node = make(kind);
+    node->parts = keep(parts_.data() + base, parts_.size() - base);
+    parts_.resize(base);
+    return node;
   }
 
   bool more() const { return at_ < s_.size(); }
@@ -68,29 +88,29 @@ class RegexParser {
     return c;
   }
 
-  RegexNode* alternation() {
-    RegexNode* node = make(RegexNode::kAlternation);
+  const RegexNode* alternation() {
+    const std::size_t base = parts_.size();
     do {
-      RegexNode* branch = concat();
+      const RegexNode* branch = concat();
       if (!branch) return nullptr;
-      node->parts.push_back(branch);
+      parts_.push_back(branch);
     } while (eat("|"));
-    return node;
+    return make_of_parts(RegexNode::kAlternation, base);
   }
 
-  RegexNode* concat() {
-    RegexNode* node = make(RegexNode::kConcat);
+  const RegexNode* concat() {
+    const std::size_t base = parts_.size();
     while (more() && s_[at_] != '|' && s_[at_] != ')') {
-      RegexNode* part = atom();
+      const RegexNode* part = atom();
       if (!part) return nullptr;
       part = repeats(part);
       if (!part) return nullptr;
-      node->parts.push_back(part);
+      parts_.push_back(part);
     }
-    return node;
+    return make_of_parts(RegexNode::kConcat, base);
   }
 
-  RegexNode* repeats(RegexNode* part) {
+  const RegexNode* repeats(const RegexNode* part) {
     while (more()) {
       bool skip = false, repeat = false;
       if (eat("?")) {
@@ -113,13 +133,13 @@ class RegexParser {
       RegexNode* node = make(RegexNode::kRepeat);
       node->may_skip = skip;
       node->may_repeat = repeat;
-      node->parts.push_back(part);
+      node->parts = keep(&part, 1);
       part = node;
     }
     return part;
   }
 
-  RegexNode* atom() {
+  const RegexNode* atom() {
     char c = s_[at_];
     if (c == '(') return group();
     if (c == '[') return bracket();
@@ -131,25 +151,28 @@ class RegexParser {
     if (c == '\\') {
       auto escaped = escape();
       if (!escaped) return nullptr;
-      return set_node({{*escaped, *escaped}});
+      return letter(*escaped);
     }
+    return letter(code_point());
+  }
+
+  const RegexNode* letter(std::uint32_t point) {
     RegexNode* node = make(RegexNode::kSet);
-    std::uint32_t point = code_point();
     node->single = {point, point};
     return node;
   }
 
-  RegexNode* set_node(CodePoints set) {
+  const RegexNode* set_node(const CodePoints& set) {
     RegexNode* node = make(RegexNode::kSet);
     if (set.size() == 1) {
       node->single = set[0];
     } else {
-      node->set = std::move(set);
+      node->set = keep(set.data(), set.size());
     }
     return node;
   }
 
-  RegexNode* group() {
+  const RegexNode* group() {
     ++at_;
     if (eat("?P<")) {
       std::size_t close = s_.find('>', at_);
@@ -159,7 +182,7 @@ class RegexParser {
     } else if (eat("?")) {
       return nullptr;  // flags: not understood
     }
-    RegexNode* node = alternation();
+    const RegexNode* node = alternation();
     return node && eat(")") ? node : nullptr;
   }
 
@@ -189,7 +212,7 @@ class RegexParser {
     return code_point();
   }
 
-  RegexNode* bracket() {
+  const RegexNode* bracket() {
     ++at_;
     bool negated = eat("^");
     CodePoints set;
@@ -221,9 +244,11 @@ class RegexParser {
 
   std::string_view s_;
   std::size_t at_ = 0;
-  std::deque<RegexNode>& nodes_;
+  std::pmr::memory_resource& memory_;
+  std::vector<const RegexNode*> parts_;  // of the nodes that are being read
 };
 
-RegexTree::RegexTree(std::string_view pattern) { root_ = RegexParser(pattern, nodes_).parse(); }
+RegexTree::RegexTree(std::string_view pattern)
+    : memory_(48 * pattern.size() + 1024), root_(RegexParser(pattern, memory_).parse()) {}
 
 }  // namespace trich

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -19,17 +19,16 @@ void normalize_set(CodePoints& set);
 
 using Range = CodePoints::value_type;
 
+// Lies in the memory of its tree, as do its parts and its set.
 struct RegexNode {
   enum Kind { kSet, kConcat, kAlternation, kRepeat, kUnknown } kind = kUnknown;
-  bool may_skip = false;          // kRepeat: zero times is allowed
-  bool may_repeat = false;        // kRepeat: more than once is allowed
-  Range single;                   // kSet of one range: most nodes are a letter
-  CodePoints set;                 // kSet of several
-  std::vector<RegexNode*> parts;  // kConcat, kAlternation; kRepeat: one
+  bool may_skip = false;                    // kRepeat: zero times is allowed
+  bool may_repeat = false;                  // kRepeat: more than once is allowed
+  Range single;                             // kSet of one range: most nodes are a letter
+  std::span<const Range> set;               // kSet of several
+  std::span<const RegexNode* const> parts;  // kConcat, kAlternation; kRepeat: one
 
-  std::span<const Range> ranges() const {
-    return set.empty() ? std::span(&single, 1) : std::span<const Range>(set);
-  }
+  std::span<const Range> ranges() const { return set.empty() ? std::span(&single, 1) : set; }
 };
 
 class RegexTree {
@@ -44,8 +43,7 @@ class RegexTree {
   const RegexNode* root() const { return root_; }
 
  private:
-  friend class RegexParser;
-  std::deque<RegexNode> nodes_;
+  std::pmr::monotonic_buffer_resource memory_;
   const RegexNode* root_ = nullptr;
 };
 

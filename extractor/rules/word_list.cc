@@ -1,5 +1,7 @@
 #include "rules/word_list.h"
 
+#include <algorithm>
+
 #include "match/match.h"
 #include "text/text.h"
 
@@ -52,6 +54,9 @@ void read_word_list(const std::string& file, std::string_view bytes, WordList& l
   };
   constexpr std::size_t kFixed = 4;
   static constexpr std::string_view kHeader[kFixed] = {"form", "value", "source", "note"};
+  const auto rows = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  list.words.reserve(rows);
+  list.index.reserve(rows);
   std::vector<std::string_view> cells;
   int line_number = 0;
   std::size_t width = 0;

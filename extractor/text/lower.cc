@@ -13,6 +13,12 @@ std::size_t encoded_length(char32_t c) {
   return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
+// True of the small letters that Vietnamese is full of: they need no look at the tables.
+bool is_surely_small(char32_t c) {
+  return (c >= 0xDF && c <= 0xFF) || c == 0x103 || c == 0x111 || c == 0x129 || c == 0x169 ||
+         c == 0x1A1 || c == 0x1B0 || (c >= 0x1EA0 && c <= 0x1EFF && c % 2 == 1);
+}
+
 // Lowers the code point at `at` in place; its length.
 std::size_t lower_one(std::string& text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -22,6 +28,7 @@ std::size_t lower_one(std::string& text, std::size_t at) {
   }
   const auto length = static_cast<std::size_t>(char_length(byte));
   const char32_t c = decode(text.data() + at);
+  if (is_surely_small(c)) return length;
   const auto small = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
   if (small != c && encoded_length(small) == length) {
     std::string bytes;

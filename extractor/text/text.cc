@@ -16,6 +16,17 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::size_t kCountEvery = 256;
 constexpr std::size_t kInvalidShown = 100;
 
+// True when the normalizer would change nothing: most words of the packs.
+bool is_match_form(std::string_view utf8) {
+  if (next_special(utf8, 0) < utf8.size() || utf8::valid_prefix(utf8) < utf8.size()) return false;
+  for (std::size_t at = next_tone_candidate(utf8, 0); at < utf8.size();
+       at = next_tone_candidate(utf8, at + 1)) {
+    ToneMove move;
+    if (find_tone_move(utf8, at, true, move)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Text::Text(std::string_view bytes) {
@@ -84,6 +95,7 @@ std::uint32_t Text::utf16_units(std::uint32_t source_byte) const {
 }
 
 std::string normalize(std::string_view utf8) {
+  if (is_match_form(utf8)) return std::string(utf8);
   const Text text(utf8);
   std::string out = text.match();
   const Span last{static_cast<std::uint32_t>(out.size() - 1),
