@@ -31,12 +31,6 @@ struct RawLine {
   }
 };
 
-bool ends_sentence(std::string_view line) {
-  std::size_t last = line.find_last_not_of("\"')");
-  return last != std::string_view::npos &&
-         (line[last] == '.' || line[last] == '!' || line[last] == '?');
-}
-
 }  // namespace
 
 struct ArticleReader::Parts {
@@ -255,6 +249,16 @@ class Reading {
     origin_.push_back(static_cast<std::uint32_t>(current_));
   }
 
+  bool dated_headline(std::size_t at) const {
+    return at < lines_.size() && lines_[at].match.label == Label::related_at_foot &&
+           ends_in_bracketed_year(slice(lines_[at].span));
+  }
+  // One such line alone may be the text's own.
+  bool in_list_of_headlines() const {
+    return dated_headline(current_) &&
+           (dated_headline(current_ + 1) || (current_ > 0 && dated_headline(current_ - 1)));
+  }
+
   void find_zones() {
     int body_seen = 0;
     enum { in_text, in_related, in_tail } state = in_text;
@@ -311,7 +315,7 @@ class Reading {
               rule);
           break;
         case Label::related_at_foot:
-          if (current_ < last_paragraph || head) {
+          if (head || (current_ < last_paragraph && !in_list_of_headlines())) {
             text_line(line, head, body_seen);
             break;
           }

@@ -136,6 +136,18 @@ LineShape shape_of(std::string_view line) {
   return out;
 }
 
+bool ends_sentence(std::string_view line) {
+  std::size_t last = line.find_last_not_of("\"')");
+  return last != std::string_view::npos &&
+         (line[last] == '.' || line[last] == '!' || line[last] == '?');
+}
+
+bool ends_in_bracketed_year(std::string_view line) {
+  if (line.size() < 5 || line.back() != ')') return false;
+  std::string_view year = line.substr(line.size() - 5, 4);
+  return year.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::vector<Span> author_names(std::string_view line) {
   std::vector<Span> out;
   static constexpr std::string_view kJoints[] = {" - ", ", ", "; ", " & ", "-", ","};

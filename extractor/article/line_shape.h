@@ -28,6 +28,12 @@ struct LineShape {
 
 LineShape shape_of(std::string_view line);
 
+// A mark that ends sentences stands last, but for quotes and brackets.
+bool ends_sentence(std::string_view line);
+
+// True of "... (12/03/2019)": four digits stand before the bracket that ends the line.
+bool ends_in_bracketed_year(std::string_view line);
+
 // Offsets, in `line`, of the names of an author line: personal names of two to five capitalised
 // words or initials, joined by " - ", ",", ";", "&". Empty when the line is anything else.
 std::vector<Span> author_names(std::string_view line);
