@@ -34,6 +34,7 @@ class Loader {
  public:
   Loader(const std::string& dir, bool demand_proofs) : dir_(dir), demand_proofs_(demand_proofs) {
     fragments_ = built_in_fragments();
+    shown_dir_ = (fs::path(dir_) / "").string();
   }
 
   std::unique_ptr<const Pack> load() {
@@ -62,7 +63,7 @@ class Loader {
  private:
   using Keys = std::set<std::string_view>;
 
-  std::string shown(const std::string& file) const { return (fs::path(dir_) / file).string(); }
+  std::string shown(const std::string& file) const { return shown_dir_ + file; }
 
   void fault(const std::string& file, const toml::source_region& region, std::string message) {
     fault({shown(file), static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)},
@@ -487,7 +488,7 @@ class Loader {
     for (const LineRule& line : pack_->lines) compile(line);
   }
 
-  std::string dir_;
+  std::string dir_, shown_dir_;  // the latter with its stroke
   bool demand_proofs_;
   std::unique_ptr<Pack> pack_ = std::make_unique<Pack>();
   std::vector<Fault> faults_;

@@ -71,6 +71,7 @@ class Automaton {
     bool visit(int i) { return std::exchange(marks[static_cast<std::size_t>(i)], turn) != turn; }
     std::vector<std::uint32_t> marks;
     std::uint32_t turn = 1;
+    std::vector<int> todo;  // of `close`
   };
 
   // Adds what `from` leads to without reading anything.
@@ -79,7 +80,8 @@ class Automaton {
       if (seen.visit(from)) out.push_back(from);
       return;
     }
-    std::vector<int> todo = {from};
+    std::vector<int>& todo = seen.todo;
+    todo.assign(1, from);
     while (!todo.empty()) {
       int i = todo.back();
       todo.pop_back();

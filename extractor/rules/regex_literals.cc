@@ -1,7 +1,6 @@
 #include "rules/regex_literals.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -130,30 +129,36 @@ Promise of_concat(const RegexNode& node) {
 
 Promise of_alternation(const RegexNode& node) {
   Promise out;
-  LiteralSet all;
-  bool whole = true;
-  std::size_t sets = kMostSets;            // that every branch has
-  std::array<LiteralSet, kMostSets> some;  // the first, second, ... of every branch
-  for (const RegexNode* part : node.parts) {
-    Promise promise = promise_of(*part);
-    if (promise.all) {
-      all.insert(all.end(), promise.all->begin(), promise.all->end());
-      promise.some.assign(kMostSets, *promise.all);
+  std::vector<Promise> branches;
+  branches.reserve(node.parts.size());
+  for (const RegexNode* part : node.parts) branches.push_back(promise_of(*part));
+  const bool whole = std::all_of(branches.begin(), branches.end(),
+                                 [](const Promise& branch) { return branch.all.has_value(); });
+  if (whole) {
+    LiteralSet all;
+    for (const Promise& branch : branches) {
+      all.insert(all.end(), branch.all->begin(), branch.all->end());
+    }
+    sort_unique(all);
+    if (all.size() <= kMostStrings) {
+      out.all = std::move(all);
     } else {
-      whole = false;
+      require(std::move(all), out.some);
     }
-    sets = std::min(sets, promise.some.size());
-    for (std::size_t i = 0; i < sets; ++i) {
-      some[i].insert(some[i].end(), promise.some[i].begin(), promise.some[i].end());
-    }
-  }
-  sort_unique(all);
-  if (whole && all.size() <= kMostStrings) {
-    out.all = std::move(all);
     return out;
   }
-  if (whole) sets = std::min<std::size_t>(sets, 1);
-  for (std::size_t i = 0; i < sets; ++i) require(std::move(some[i]), out.some);
+  std::size_t sets = kMostSets;  // that every branch has
+  for (const Promise& branch : branches) {
+    if (!branch.all) sets = std::min(sets, branch.some.size());
+  }
+  for (std::size_t i = 0; i < sets; ++i) {
+    LiteralSet some;  // the first, second, ... of every branch
+    for (const Promise& branch : branches) {
+      const LiteralSet& own = branch.all ? *branch.all : branch.some[i];
+      some.insert(some.end(), own.begin(), own.end());
+    }
+    require(std::move(some), out.some);
+  }
   keep_best(out.some);
   return out;
 }
