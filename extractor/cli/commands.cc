@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 
+#include <algorithm>
 #include <exception>
 #include <functional>
 #include <iostream>
@@ -69,11 +70,12 @@ class Run {
   int over(const std::vector<std::string>& paths, InputOptions options) {
     Inputs inputs(
         std::move(options), [this](Input&& input) { return add(std::move(input)); },
-        [this](const Failure& failure) { fail(failure); });
-    for (const std::string& path : paths) {
-      at_once_ = path == "-";
-      if (!inputs.read(path) || !flush()) break;
-    }
+        [this](const Failure& failure) { fail(failure); },
+        // Who writes the articles may wait for the records.
+        [this] { return flush(); });
+    const bool all = std::all_of(paths.begin(), paths.end(),
+                                 [&](const std::string& path) { return inputs.read(path); });
+    if (all) flush();
     if (interrupted()) return kInterrupted;
     if ((written_ && work_.finish()) || work_.reader_gone()) return failed_ ? kSomeFailed : kDone;
     work_.complain_of_output();
@@ -90,10 +92,9 @@ class Run {
   bool add(Input&& input) {
     batch_bytes_ += input.bytes.size();
     batch_.push_back(std::move(input));
-    // Who writes articles to standard input may wait for the records.
     const bool full =
         batch_.size() >= Extractor::kBatchArticles || batch_bytes_ >= Extractor::kBatchBytes;
-    return at_once_ || full ? flush() : !interrupted();
+    return full ? flush() : !interrupted();
   }
 
   // False: stop.
@@ -120,7 +121,6 @@ class Run {
   Work& work_;
   std::vector<Input> batch_;
   std::size_t batch_bytes_ = 0;
-  bool at_once_ = false;  // a batch is one article
   bool failed_ = false, written_ = true;
 };
 

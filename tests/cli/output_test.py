@@ -1,6 +1,7 @@
 """Where records go: standard output, -o FILE, the formats, failed writes, signals, pipes."""
 import json
 import os
+import select
 import signal
 import stat
 import subprocess
@@ -151,6 +152,30 @@ class StandardOutput(Case):
         err = process.stderr.read()
         process.stderr.close()
         self.assertEqual((process.wait(timeout=60), err), (0, b""))
+
+
+class SlowWriters(Case):
+    """What is there is written before the program waits for more."""
+
+    def test_records_come_before_standard_input_is_read(self):
+        self.write("a.txt")
+        process = self.start("extract", "a.txt", "a.txt", "-")
+        self.assertEqual([json.loads(process.stdout.readline())["source"]["uri"] for _ in range(2)], ["a.txt"] * 2)
+        rest, _ = process.communicate(ARTICLE.encode(), timeout=30)
+        self.assertEqual((process.returncode, json.loads(rest)["source"]["uri"]), (0, "-"))
+
+    def test_a_line_of_a_pipe_is_answered_at_once(self):
+        os.mkfifo(self.dir / "in.jsonl")
+        process = self.start("extract", "in.jsonl")
+        with open(self.dir / "in.jsonl", "w") as pipe:
+            for name in ("first", "second"):
+                pipe.write(json.dumps({"id": name, "text": ARTICLE}) + "\n")
+                pipe.flush()
+                ready, _, _ = select.select([process.stdout], [], [], 30)
+                self.assertTrue(ready, "waits for more lines")
+                self.assertEqual(json.loads(process.stdout.readline())["id"], name)
+        rest, err = process.communicate(timeout=30)
+        self.assertEqual((process.returncode, rest, err), (0, b"", b""))
 
 
 class Signals(Case):
