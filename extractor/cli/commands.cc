@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -19,6 +20,8 @@
 
 namespace trich::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 void complain(const std::string& path, const std::string& reason) {
   std::cerr << "trich: " << path << ": " << reason << '\n';
@@ -128,6 +131,16 @@ std::string shown(const std::string& output) {
   return output.empty() || output == "-" ? "standard output" : output;
 }
 
+// The input that the output would replace, or "".
+std::string replaced_input(const std::vector<std::string>& paths, const std::string& output) {
+  std::error_code error;
+  if (output.empty() || output == "-" || !fs::is_regular_file(output, error)) return "";
+  const auto same = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) {
+    return path != "-" && fs::equivalent(path, output, error);
+  });
+  return same == paths.end() ? "" : *same;
+}
+
 // Writes the text that a batch gives.
 class TextWork : public Work {
  public:
@@ -191,6 +204,11 @@ int print(std::string_view text, int code) {
 }  // namespace
 
 int run_extract(const ExtractOptions& options) {
+  const std::string replaced = replaced_input(options.paths, options.output);
+  if (!replaced.empty()) {
+    complain(replaced, "is an input, and the output would replace it");
+    return kUsage;
+  }
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();

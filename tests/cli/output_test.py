@@ -99,6 +99,15 @@ class ToFile(Case):
         self.assertEqual((self.dir / "out.jsonl").read_text().count("\n"), 1)
         self.assert_tidy("a.txt", "out.jsonl")
 
+    def test_an_input_is_not_replaced(self):
+        self.write("a.txt")
+        os.symlink("a.txt", self.dir / "link")
+        for output in ("a.txt", "./a.txt", "link"):
+            _, err = self.run_trich("extract", "a.txt", "-o", output, code=2)
+            self.assertEqual(err, "trich: a.txt: is an input, and the output would replace it\n")
+        self.assertEqual((self.dir / "a.txt").read_text(), ARTICLE)
+        self.assert_tidy("a.txt", "link")
+
     def test_a_folder_that_is_not_there(self):
         self.write("a.txt")
         _, err = self.run_trich("extract", "a.txt", "-o", "no/out.jsonl", code=3)
