@@ -20,8 +20,8 @@ struct InputOptions {
   std::string skip;       // file that is passed over in folders: the output itself; may be empty
 };
 
-// Hands over article by article, one in memory at a time, to `take`. `wait` is called before it reads
-// what somebody may still be writing (a pipe, a terminal). Both return false to stop.
+// Hands over article by article, one in memory at a time, to `take`. `wait` is called before it
+// reads what somebody may still be writing (a pipe, a terminal). Both return false to stop.
 class Inputs {
  public:
   using Take = std::function<bool(Input&&)>;
