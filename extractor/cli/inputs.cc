@@ -147,6 +147,11 @@ bool Inputs::read_folder(const std::string& path) {
       }
       const std::string kind = extension(file);
       if (kind != ".txt" && kind != ".jsonl") continue;
+      // It would be waited for, perhaps for ever.
+      if (entry->is_other(status)) {
+        fail_({file.string(), "a pipe or device, not a file"});
+        continue;
+      }
       if (!options_.skip.empty() && fs::equivalent(file, options_.skip, status)) continue;
       files.push_back(file.string());
     }
