@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 
+#include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -18,6 +20,8 @@
 
 namespace trich::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 void complain(const std::string& path, const std::string& reason) {
   std::cerr << "trich: " << path << ": " << reason << '\n';
@@ -69,11 +73,12 @@ class Run {
   int over(const std::vector<std::string>& paths, InputOptions options) {
     Inputs inputs(
         std::move(options), [this](Input&& input) { return add(std::move(input)); },
-        [this](const Failure& failure) { fail(failure); });
-    for (const std::string& path : paths) {
-      at_once_ = path == "-";
-      if (!inputs.read(path) || !flush()) break;
-    }
+        [this](const Failure& failure) { fail(failure); },
+        // Who writes the articles may wait for the records.
+        [this] { return flush(); });
+    const bool all = std::all_of(paths.begin(), paths.end(),
+                                 [&](const std::string& path) { return inputs.read(path); });
+    if (all) flush();
     if (interrupted()) return kInterrupted;
     if ((written_ && work_.finish()) || work_.reader_gone()) return failed_ ? kSomeFailed : kDone;
     work_.complain_of_output();
@@ -90,10 +95,9 @@ class Run {
   bool add(Input&& input) {
     batch_bytes_ += input.bytes.size();
     batch_.push_back(std::move(input));
-    // Who writes articles to standard input may wait for the records.
     const bool full =
         batch_.size() >= Extractor::kBatchArticles || batch_bytes_ >= Extractor::kBatchBytes;
-    return at_once_ || full ? flush() : !interrupted();
+    return full ? flush() : !interrupted();
   }
 
   // False: stop.
@@ -120,12 +124,21 @@ class Run {
   Work& work_;
   std::vector<Input> batch_;
   std::size_t batch_bytes_ = 0;
-  bool at_once_ = false;  // a batch is one article
   bool failed_ = false, written_ = true;
 };
 
 std::string shown(const std::string& output) {
   return output.empty() || output == "-" ? "standard output" : output;
+}
+
+// The input that the output would replace, or "".
+std::string replaced_input(const std::vector<std::string>& paths, const std::string& output) {
+  std::error_code error;
+  if (output.empty() || output == "-" || !fs::is_regular_file(output, error)) return "";
+  const auto same = std::find_if(paths.begin(), paths.end(), [&](const std::string& path) {
+    return path != "-" && fs::equivalent(path, output, error);
+  });
+  return same == paths.end() ? "" : *same;
 }
 
 // Writes the text that a batch gives.
@@ -191,6 +204,11 @@ int print(std::string_view text, int code) {
 }  // namespace
 
 int run_extract(const ExtractOptions& options) {
+  const std::string replaced = replaced_input(options.paths, options.output);
+  if (!replaced.empty()) {
+    complain(replaced, "is an input, and the output would replace it");
+    return kUsage;
+  }
   const std::unique_ptr<const Extractor> extractor = load(options.patterns);
   if (!extractor) return kUsage;
   watch_for_interrupts();

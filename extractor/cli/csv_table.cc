@@ -38,7 +38,11 @@ CsvTable& CsvTable::text(std::string_view cell) {
   if (computes(cell)) buffer_ += '\'';
   for (const char c : cell) {
     if (c == '"') buffer_ += '"';
-    buffer_ += c;
+    if (c == '\0') {
+      buffer_ += "\xEF\xBF\xBD";  // U+FFFD: databases and spreadsheets have no room for U+0000
+    } else {
+      buffer_ += c;
+    }
   }
   if (quote) buffer_ += '"';
   return *this;

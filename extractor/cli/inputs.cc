@@ -120,7 +120,7 @@ bool is_published_date(std::string_view text) {
 }
 
 bool Inputs::read(const std::string& path) {
-  if (path == "-") return read_text("-", STDIN_FILENO);
+  if (path == "-") return wait_() && read_text("-", STDIN_FILENO);
   std::error_code error;
   if (fs::is_directory(path, error)) return read_folder(path);
   return read_file(path);
@@ -147,6 +147,11 @@ bool Inputs::read_folder(const std::string& path) {
       }
       const std::string kind = extension(file);
       if (kind != ".txt" && kind != ".jsonl") continue;
+      // It would be waited for, perhaps for ever.
+      if (entry->is_other(status)) {
+        fail_({file.string(), "a pipe or device, not a file"});
+        continue;
+      }
       if (!options_.skip.empty() && fs::equivalent(file, options_.skip, status)) continue;
       files.push_back(file.string());
     }
@@ -162,6 +167,9 @@ bool Inputs::read_folder(const std::string& path) {
 }
 
 bool Inputs::read_file(const std::string& path) {
+  struct stat status = {};
+  const bool grows = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  if (grows && !wait_()) return false;  // opening a pipe waits for its writer
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) {
     const int error = errno;
@@ -169,7 +177,7 @@ bool Inputs::read_file(const std::string& path) {
     fail_({path, error_text(error)});
     return true;
   }
-  return extension(path) == ".jsonl" ? read_lines(path, file.number())
+  return extension(path) == ".jsonl" ? read_lines(path, file.number(), grows)
                                      : read_text(path, file.number());
 }
 
@@ -197,12 +205,13 @@ bool Inputs::read_text(const std::string& path, int descriptor) {
   return take_(std::move(input));
 }
 
-bool Inputs::read_lines(const std::string& path, int descriptor) {
+bool Inputs::read_lines(const std::string& path, int descriptor, bool grows) {
   std::string buffer;
   std::size_t searched = 0;  // bytes of the buffer known to hold no line break
   std::size_t number = 0;
   bool any = false;
   for (bool more = true; more;) {
+    if (grows && !wait_()) return false;
     const ssize_t count = read_some(descriptor, buffer);
     const int error = errno;
     if (interrupted()) return false;

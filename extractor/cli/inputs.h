@@ -20,29 +20,34 @@ struct InputOptions {
   std::string skip;       // file that is passed over in folders: the output itself; may be empty
 };
 
-// Hands over article by article, one in memory at a time. `take` returns false to stop.
-// Returns false when it was stopped so, or by a signal while it waited for input.
+// Hands over article by article, one in memory at a time, to `take`. `wait` is called before it
+// reads what somebody may still be writing (a pipe, a terminal). Both return false to stop.
 class Inputs {
  public:
   using Take = std::function<bool(Input&&)>;
   using Fail = std::function<void(const Failure&)>;
+  using Wait = std::function<bool()>;
 
-  Inputs(InputOptions options, Take take, Fail fail)
-      : options_(std::move(options)), take_(std::move(take)), fail_(std::move(fail)) {}
+  Inputs(InputOptions options, Take take, Fail fail, Wait wait)
+      : options_(std::move(options)),
+        take_(std::move(take)),
+        fail_(std::move(fail)),
+        wait_(std::move(wait)) {}
 
-  // A path as given, "-" for standard input.
+  // A path as given, "-" for standard input. False: stopped, or a signal came while it waited.
   bool read(const std::string& path);
 
  private:
   bool read_folder(const std::string& path);
   bool read_file(const std::string& path);
   bool read_text(const std::string& path, int descriptor);
-  bool read_lines(const std::string& path, int descriptor);
+  bool read_lines(const std::string& path, int descriptor, bool grows);
   bool read_line(const std::string& path, std::size_t number, std::string_view line);
 
   InputOptions options_;
   Take take_;
   Fail fail_;
+  Wait wait_;
 };
 
 // True for YYYY-MM-DD and YYYY-MM-DDThh:mm that name a day and a time there is.

@@ -68,7 +68,9 @@ trich::OffsetUnit offset_unit(const std::string& name) {
 }
 
 void add_offsets(CLI::App& command, std::string& unit) {
-  command.add_option("--offsets", unit, "What start and end count: codepoint, byte or utf16")
+  command
+      .add_option("--offsets", unit,
+                  "What start and end count: codepoint (the default), byte or utf16")
       ->check(CLI::IsMember({"codepoint", "byte", "utf16"}))
       ->type_name("UNIT");
 }
@@ -102,7 +104,8 @@ int run(int argc, char** argv) {
   std::string format = "jsonl";
   extract
       ->add_option("--format", format,
-                   "jsonl: a record a line; json: over several lines; summary: for reading")
+                   "jsonl (the default): a record a line; json: over several lines; summary: for "
+                   "reading")
       ->check(CLI::IsMember({"jsonl", "json", "summary"}))
       ->type_name("FORMAT");
   std::string unit = "codepoint";

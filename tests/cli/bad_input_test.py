@@ -58,6 +58,12 @@ class OneBadFile(Case):
         self.assertEqual(self.uris("in", code=1), ["in/b.txt"])
         self.assertEqual(self.stderr, "trich: in/locked: Permission denied\n")
 
+    def test_a_pipe_in_a_folder_is_not_waited_for(self):
+        self.write("in/a.txt")
+        os.mkfifo(self.dir / "in/b.txt")
+        self.assertEqual(self.uris("in", code=1), ["in/a.txt"])
+        self.assertEqual(self.stderr, "trich: in/b.txt: a pipe or device, not a file\n")
+
     def test_a_folder_without_articles(self):
         self.write("in/a.json", "{}")
         self.check("in", "no .txt or .jsonl file in this folder")

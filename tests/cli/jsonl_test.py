@@ -1,4 +1,6 @@
 """`.jsonl` files: an article a line."""
+import json
+
 import harness
 from harness import ARTICLE, Case
 
@@ -66,6 +68,27 @@ class Lines(Case):
     def test_many_lines_keep_their_numbers(self):
         self.write_lines("in.jsonl", *({"text": f"Ngày {1 + i % 28}/3/2024, " + "trời mưa " * (i % 97)} for i in range(3000)))
         self.assertEqual(self.uris("in.jsonl"), [f"in.jsonl:{i + 1}" for i in range(3000)])
+
+
+class Batches(Case):
+    """Articles are read many at a time; nothing of that shows."""
+
+    def test_each_record_is_what_the_article_gives_alone(self):
+        articles = [{"id": str(i), "text": ARTICLE * (i % 3) + SECOND * (i % 5 + 1)} for i in range(70)]
+        articles[40]["text"] = SECOND * 3000  # larger than a batch
+        lines = [json.dumps(article, ensure_ascii=False) for article in articles]
+        lines[10:10] = ["{", "[]"]
+        lines[50:50] = ["{}"]
+        self.write("in.jsonl", "\n".join(lines))
+        together, err = self.run_trich("extract", "in.jsonl", "--offsets", "utf16", code=1)
+        self.assertEqual([line.split(": ")[1] for line in err.splitlines()],
+                         ["in.jsonl:11", "in.jsonl:12", "in.jsonl:51"])
+        together = together.split("\n")[:-1]
+        self.assertEqual([json.loads(line)["id"] for line in together], [str(i) for i in range(70)])
+        for i in (0, 9, 10, 31, 32, 40, 41, 69):
+            self.write_lines("one.jsonl", articles[i])
+            alone, _ = self.run_trich("extract", "one.jsonl", "--offsets", "utf16")
+            self.assertEqual(alone, together[i] + "\n", i)
 
 
 class BadLines(Case):

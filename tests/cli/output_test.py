@@ -1,6 +1,7 @@
 """Where records go: standard output, -o FILE, the formats, failed writes, signals, pipes."""
 import json
 import os
+import select
 import signal
 import stat
 import subprocess
@@ -98,6 +99,15 @@ class ToFile(Case):
         self.assertEqual((self.dir / "out.jsonl").read_text().count("\n"), 1)
         self.assert_tidy("a.txt", "out.jsonl")
 
+    def test_an_input_is_not_replaced(self):
+        self.write("a.txt")
+        os.symlink("a.txt", self.dir / "link")
+        for output in ("a.txt", "./a.txt", "link"):
+            _, err = self.run_trich("extract", "a.txt", "-o", output, code=2)
+            self.assertEqual(err, "trich: a.txt: is an input, and the output would replace it\n")
+        self.assertEqual((self.dir / "a.txt").read_text(), ARTICLE)
+        self.assert_tidy("a.txt", "link")
+
     def test_a_folder_that_is_not_there(self):
         self.write("a.txt")
         _, err = self.run_trich("extract", "a.txt", "-o", "no/out.jsonl", code=3)
@@ -151,6 +161,30 @@ class StandardOutput(Case):
         err = process.stderr.read()
         process.stderr.close()
         self.assertEqual((process.wait(timeout=60), err), (0, b""))
+
+
+class SlowWriters(Case):
+    """What is there is written before the program waits for more."""
+
+    def test_records_come_before_standard_input_is_read(self):
+        self.write("a.txt")
+        process = self.start("extract", "a.txt", "a.txt", "-")
+        self.assertEqual([json.loads(process.stdout.readline())["source"]["uri"] for _ in range(2)], ["a.txt"] * 2)
+        rest, _ = process.communicate(ARTICLE.encode(), timeout=30)
+        self.assertEqual((process.returncode, json.loads(rest)["source"]["uri"]), (0, "-"))
+
+    def test_a_line_of_a_pipe_is_answered_at_once(self):
+        os.mkfifo(self.dir / "in.jsonl")
+        process = self.start("extract", "in.jsonl")
+        with open(self.dir / "in.jsonl", "w") as pipe:
+            for name in ("first", "second"):
+                pipe.write(json.dumps({"id": name, "text": ARTICLE}) + "\n")
+                pipe.flush()
+                ready, _, _ = select.select([process.stdout], [], [], 30)
+                self.assertTrue(ready, "waits for more lines")
+                self.assertEqual(json.loads(process.stdout.readline())["id"], name)
+        rest, err = process.communicate(timeout=30)
+        self.assertEqual((process.returncode, rest, err), (0, b"", b""))
 
 
 class Signals(Case):

@@ -181,6 +181,13 @@ class Cells(Tables):
         self.assertEqual([t[1:] if t.startswith("'") else t for t in shown],
                          [r["article"]["title"] for r in records])
 
+    def test_no_cell_holds_a_nul(self):
+        self.write_lines("a.jsonl", {"text": ARTICLE.replace("25 giấy", "25 giấy\0"), "title": "a\0b", "id": "\0"})
+        tables = self.tables("a.jsonl")
+        for name in table_names():
+            self.assertNotIn(b"\0", (self.dir / "out" / name).read_bytes(), name)
+        self.assertEqual((tables["articles"][0]["id"], tables["articles"][0]["title"]), ("\ufffd", "a\ufffdb"))
+
     def test_numbers_are_as_in_the_record(self):
         self.write("a.txt", "Thiệt hại 2,5 tỷ đồng, 0,8 kg thuốc nổ và 17/18 xã.\n")
         rows = self.tables("a.txt")["results"]
