@@ -12,8 +12,8 @@ bool is_ascii(std::string_view text) {
 
 // The small words of foreign names.
 bool is_particle(std::string_view word) {
-  constexpr std::string_view kParticles[] = {"al",  "bin", "da", "de",  "del",
-                                             "der", "di",  "la", "van", "von"};
+  constexpr std::string_view kParticles[] = {"al", "bin", "da", "de", "del", "der",
+                                             "di", "el",  "la", "van", "von"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
@@ -98,7 +98,18 @@ std::uint32_t PieceReader::other_name(const Fact& fact, std::uint32_t at) const 
       last += 2;
       continue;
     }
-    bool link = last + 1 < fact.items.size() && is(fact.items[last + 1], tags_.cap) &&
+    auto follows = [&](std::uint32_t k) {
+      return k < fact.items.size() && is(fact.items[k], tags_.cap);
+    };
+    if (is_particle(word) && last + 1 < fact.items.size()) {
+      std::string_view second = slice(context_, fact.items[last + 1].span);
+      bool hyphen = second == "-" && joins_syllables(fact, last + 1);
+      if ((hyphen || is_particle(second)) && follows(last + 2)) {  // "al-Masri", "von der Ley"
+        last += 3;
+        continue;
+      }
+    }
+    bool link = follows(last + 1) &&
                 (is_particle(word) || (word == "." && fact.items[last - 1].span.size() <= 2));
     if (!link && !is(next, tags_.cap)) break;
     if (is_lead(next) || is(next, tags_.plural) || is(next, tags_.holds)) break;

@@ -69,6 +69,11 @@ class Stretch {
     std::vector<Office> common = shared_by_all_;
     take_before(offices_end, left, holder);
     take_behind(i + 1, holder);
+    // "Giam doc So Y te, Nguyen Van A, ...": set apart by a comma, and nothing else is the name's.
+    if (bare && left == i && holder.sure && holder.offices.empty() && out_.empty() && i > 1 &&
+        sign(i - 1) == ',' && free_office(i - 2)) {
+      take_before(i - 1, left, holder);
+    }
     if (!common.empty()) {
       holder.offices.insert(holder.offices.begin(), common.begin(), common.end());
       holder.comrade = true;
@@ -123,7 +128,8 @@ class Stretch {
       return k;
     }
     if (fact_.relation->id == "official.signature") return 1;
-    bool first = out_.empty() && k > 0 && free_office(k - 1);
+    // A semicolon begins a new list: "...; Chu tich huyen - ba B".
+    bool first = k > 0 && free_office(k - 1) && (out_.empty() || (k > 1 && sign(k - 2) == ';'));
     // "Chu tich xa, ong A"; "chu tich xa la ong A"; "chuc vu giam doc cua ong A"
     bool led = !holder.honorific.empty() || !holder.ranks.empty();
     bool own = kind(begin_behind(name + 1)) == Piece::office;
@@ -170,8 +176,17 @@ class Stretch {
       // "Thu tuong va Tong thong A": what a word joins is another's.
       bool joined = !before.empty() && k > 1 && free_office(k - 2) && kind(k - 1) == Piece::mark &&
                     sign(k - 1) != ';' && sign(k - 1) != ':' && sign(k - 1) != '&';
-      if (!joined) break;
-      --k;
+      if (joined) {
+        --k;
+        continue;
+      }
+      // "Chu tich A, dong thoi la Giam doc B": the verb joins them too.
+      std::size_t verb = k;
+      while (!before.empty() && verb > 0 && kind(verb - 1) == Piece::holds) --verb;
+      if (verb == k || verb == 0) break;
+      if (sign(verb - 1) == ',') --verb;
+      if (verb == 0 || !free_office(verb - 1)) break;
+      k = verb;
     }
     if (before.empty()) return;
     open_list(before);
