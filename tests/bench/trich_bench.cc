@@ -5,11 +5,13 @@
 //   trich_bench [--data FILE.jsonl] [--articles N] [--rounds N] [--patterns DIR]
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -79,6 +81,8 @@ class Staged {
         officials_(*pack_),
         results_(*pack_) {}
 
+  const ArticleReader& reader() const { return reader_; }
+
   // Adds the seconds of each stage to `spent`; returns the length of the JSON.
   std::size_t run(std::span<const Input> inputs, std::array<double, kStages>& spent) const {
     double last = now();
@@ -135,6 +139,55 @@ class Staged {
   UnitResolver units_;
   OfficialResolver officials_;
   ResultResolver results_;
+};
+
+// The dates by themselves: their rules alone over tokens that are there, and what resolves them.
+class DatesAlone {
+ public:
+  explicit DatesAlone(const std::string& patterns)
+      : pack_(load(patterns)), matcher_(*pack_), relater_(*pack_), dates_(*pack_) {}
+
+  // Adds the seconds of both to `spent`; `reader` tells the zones.
+  void run(std::span<const Input> inputs, const ArticleReader& reader, double& spent) const {
+    const std::size_t count = inputs.size();
+    std::vector<std::unique_ptr<const Text>> texts;
+    std::vector<Tokens> tokens(count);
+    std::vector<Layout> layouts;
+    std::vector<MatchJob> jobs;
+    for (std::size_t i = 0; i < count; ++i) {
+      texts.push_back(std::make_unique<const Text>(inputs[i].bytes));
+      tokenize(*texts[i], tokens[i]);
+      layouts.push_back(reader.read(*texts[i], false));
+      jobs.push_back({texts[i].get(), &tokens[i], {}});
+    }
+    const Relations none;
+    std::vector<Record> records(count);
+    const double begin = now();
+    matcher_.run(jobs);
+    for (std::size_t i = 0; i < count; ++i) {
+      dates_.run({inputs[i], *texts[i], tokens[i], layouts[i], jobs[i].matches, none, relater_},
+                 records[i]);
+    }
+    spent += now() - begin;
+  }
+
+ private:
+  // The packs of the folder without those of other classes.
+  static std::unique_ptr<const Pack> load(const std::string& patterns) {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::temp_directory_path() / ("trich-bench-" + std::to_string(getpid()));
+    fs::create_directories(folder / "date");
+    fs::copy(fs::path(patterns) / "pack.toml", folder);
+    fs::copy(fs::path(patterns) / "date", folder / "date");
+    std::unique_ptr<const Pack> pack = Pack::load(folder.string(), false);
+    fs::remove_all(folder);
+    return pack;
+  }
+
+  std::unique_ptr<const Pack> pack_;
+  RuleMatcher matcher_;
+  Relater relater_;
+  DateResolver dates_;
 };
 
 // As many articles at a time as the program takes.
@@ -213,7 +266,8 @@ int main(int argc, char** argv) try {
 
   const Extractor extractor(arguments.patterns);
   const Staged staged(arguments.patterns);
-  std::vector<double> whole;
+  const DatesAlone dates_alone(arguments.patterns);
+  std::vector<double> whole, dates;
   std::array<std::vector<double>, kStages> stages;
   std::size_t written = 0;
   for (int round = 0; round < arguments.rounds; ++round) {
@@ -227,6 +281,11 @@ int main(int argc, char** argv) try {
     whole.push_back(now() - begin);
     std::array<double, kStages> spent{};
     for_each_batch(inputs, [&](std::span<const Input> batch) { staged.run(batch, spent); });
+    double on_dates = 0;
+    for_each_batch(inputs, [&](std::span<const Input> batch) {
+      dates_alone.run(batch, staged.reader(), on_dates);
+    });
+    dates.push_back(on_dates);
     for (std::size_t i = 0; i < kStages; ++i) stages[i].push_back(spent[i]);
   }
 
@@ -244,6 +303,9 @@ int main(int argc, char** argv) try {
   }
   const double time = median(whole);
   std::printf("%-18s %8.1f %10.2f\n", "whole run", megabytes / time, time * 1e3 / megabytes);
+  const double on_dates = median(dates);
+  std::printf("%-18s %8.1f %10.2f   (date rules and resolver, without the rest)\n", "dates alone",
+              megabytes / on_dates, on_dates * 1e3 / megabytes);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   std::printf("\nstart-up %.1f ms, peak memory %.0f MB (with the articles)\n", median(starts),
