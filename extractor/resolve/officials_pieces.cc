@@ -12,7 +12,7 @@ bool is_ascii(std::string_view text) {
 
 // The small words of foreign names.
 bool is_particle(std::string_view word) {
-  constexpr std::string_view kParticles[] = {"al", "bin", "da", "de", "del", "der",
+  constexpr std::string_view kParticles[] = {"al", "bin", "da", "de",  "del", "der",
                                              "di", "el",  "la", "van", "von"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
