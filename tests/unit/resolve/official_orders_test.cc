@@ -113,6 +113,11 @@ Công an tỉnh Cà Mau họp. Ông Lê Văn Tám, Phó Giám đốc, Thủ trư
 Chi cục trưởng hải quan Mộc Tân Lê Văn Tám ký. => Lê Văn Tám / / Chi cục trưởng @ Hải quan Mộc Tân
 Vụ trưởng châu Đại Dương (Bộ Thương mại) Phạm Văn Sáu nói. => Phạm Văn Sáu / / Vụ trưởng @ Vụ châu Đại Dương
 Thủ tướng và Tổng thống Putin đã hội đàm. => Putin / / Tổng thống
+Giám đốc Sở Y tế tỉnh Cà Mau, Lê Văn Khoan, Chủ tịch Phạm Văn Sáu nói. => Lê Văn Khoan / / Giám đốc @ Sở Y tế tỉnh Cà Mau + Phạm Văn Sáu / / Chủ tịch
+Giám đốc Sở Y tế tỉnh Cà Mau, đồng thời là Phó Bí thư Tỉnh ủy Cà Mau, Lê Văn Khoan, nói. => Lê Văn Khoan / / Giám đốc @ Sở Y tế tỉnh Cà Mau ; Phó Bí thư @ Tỉnh ủy Cà Mau
+Chủ tịch UBND tỉnh Cà Mau Lê Văn Khoan; Giám đốc Sở Y tế tỉnh Cà Mau - bà Lê Thị Sáu. => Lê Văn Khoan / / Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau + Lê Thị Sáu / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+Tổng thống Syria Hamid al-Masri gặp Chủ tịch Ủy ban châu Âu Ilsa von der Marsh. => Hamid al-Masri / / Tổng thống + Ilsa von der Marsh / / Chủ tịch @ Ủy ban châu Âu
+Giám đốc Công ty Sao Biển tại Việt Nam Anna Marsh nói. => Anna Marsh / / Giám đốc @ Công ty Sao Biển
 Ông Lê Văn Khoan, khi đó là Giám đốc Sở Y tế tỉnh Cà Mau, ký. => Lê Văn Khoan / / Giám đốc @ Sở Y tế tỉnh Cà Mau
 )");
 }
