@@ -180,6 +180,10 @@ void DateArticle::resolve(std::size_t index) {
       Item other = item;
       other.kind = "length";
       if (lower(span).back() == 'g') return;  // grams
+      if (as_length.pieces.size() > 1 && as_length.pieces.back().count >= 60) {
+        warn_impossible(item, span);  // "8h75": neither an hour nor a way to write a length
+        return;
+      }
       if (acceptable(other)) emit(item, span, length(item, a->span), false);
       return;
     }
