@@ -84,8 +84,8 @@ Sentence read(const std::string& line) {
 }
 
 std::vector<Sentence> sentences() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "unit_sentences.tsv");
-  EXPECT_TRUE(file) << "unit_sentences.tsv is not beside the test";
+  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "data" / "unit_sentences.tsv");
+  EXPECT_TRUE(file) << "unit_sentences.tsv is not in data/";
   std::vector<Sentence> out;
   std::string line;
   std::getline(file, line);  // header
