@@ -73,9 +73,10 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
     if (kind == 0) join(at, digits);
     return at;
   };
-  letter_for({}, -1);  // letter 0 marks free slots_
-  for (std::size_t kind = 0; kind < plain_.size(); ++kind)
+  letter_for({}, -1);  // letter 0 marks free slots
+  for (std::size_t kind = 0; kind < plain_.size(); ++kind) {
     plain_[kind] = letter_for(by_kind(kind), -1);
+  }
   // All prefixes of a text: a longer one has the rules of those that it begins with.
   auto add_prefixes = [&](const std::string& text, Places& at) {
     for (const auto& [prefix, rules_there] : by_prefix) {

@@ -5,6 +5,7 @@
 
 #include "match/group_by.h"
 #include "match/guards.h"
+#include "match/keep_apart.h"
 #include "match/match.h"
 #include "rules/side_by_side.h"
 
@@ -52,24 +53,17 @@ struct Attempt {
   std::uint16_t rule;
 };
 
-// Those that stay, in order: the longest first; what overlaps one already kept goes.
+// Longest first, then the earlier, then the lower id: rules are in order of id.
 std::vector<Candidate> select(std::vector<Candidate>& found) {
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.rule < b.rule;
-  });
-  std::vector<Candidate> kept;
-  auto by_begin = [](const Candidate& a, const Candidate& b) {
-    return a.span.begin < b.span.begin;
-  };
-  for (const Candidate& candidate : found) {
-    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_begin);
-    if (next != kept.end() && next->span.begin < candidate.span.end) continue;
-    if (next != kept.begin() && std::prev(next)->span.end > candidate.span.begin) continue;
-    kept.insert(next, candidate);
-  }
-  return kept;
+  return keep_apart(
+      found,
+      [](const Candidate& a, const Candidate& b) {
+        if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+        if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+        return a.rule < b.rule;
+      },
+      [](const Candidate& c) { return c.span.begin; },
+      [](const Candidate& c) { return c.span.end; });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "match/group_by.h"
+#include "match/keep_apart.h"
 #include "relate/alphabet.h"
 #include "relate/classes.h"
 #include "relate/lexicon.h"
@@ -84,25 +85,20 @@ struct Work {
   const Item& at(std::size_t place) const { return items[order[place]]; }
 };
 
-// Those that stay, in order: the longest first; what overlaps one already kept goes.
+// Longest first, then the preferred, then the earlier, then the lower id: relations are in order of
+// id.
 std::vector<Candidate> select(const Phase& phase, std::vector<Candidate>& found) {
-  std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-    if (a.length != b.length) return a.length > b.length;
-    int prefer_a = phase.relations[a.relation].relation->prefer;
-    int prefer_b = phase.relations[b.relation].relation->prefer;
-    if (prefer_a != prefer_b) return prefer_a > prefer_b;
-    if (a.first != b.first) return a.first < b.first;
-    return a.relation < b.relation;  // relations are in order of id
-  });
-  std::vector<Candidate> kept;
-  auto by_first = [](const Candidate& a, const Candidate& b) { return a.first < b.first; };
-  for (const Candidate& candidate : found) {
-    auto next = std::lower_bound(kept.begin(), kept.end(), candidate, by_first);
-    if (next != kept.end() && next->first < candidate.last) continue;
-    if (next != kept.begin() && std::prev(next)->last > candidate.first) continue;
-    kept.insert(next, candidate);
-  }
-  return kept;
+  return keep_apart(
+      found,
+      [&](const Candidate& a, const Candidate& b) {
+        if (a.length != b.length) return a.length > b.length;
+        int prefer_a = phase.relations[a.relation].relation->prefer;
+        int prefer_b = phase.relations[b.relation].relation->prefer;
+        if (prefer_a != prefer_b) return prefer_a > prefer_b;
+        if (a.first != b.first) return a.first < b.first;
+        return a.relation < b.relation;
+      },
+      [](const Candidate& c) { return c.first; }, [](const Candidate& c) { return c.last; });
 }
 
 // Calls visit(begin of '<', end behind '>', what is between) for every tag of a pattern.

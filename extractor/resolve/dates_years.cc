@@ -10,7 +10,6 @@ constexpr int kSoon = 60;        // 97 % of such dates lie this near to publicat
 constexpr int kFarEnough = 100;  // beyond, the other side is about as near: words may settle it
 constexpr int kFarFuture = 120;  // without words for the future, past goes first from here
 constexpr int kReasonable = 30;
-constexpr int kOldestNews = 1995;  // years before it are history: they say nothing of now
 
 Moment with_year(Moment moment, int year) {
   moment.year = year;
@@ -116,18 +115,14 @@ std::optional<YearAnswer> YearPolicy::by_context(const YearQuestion& q) const {
   int headline = Moment::kUnknown, year_before = Moment::kUnknown;
   const YearEvidence* nearest = nullptr;
   std::uint32_t nearest_distance = std::numeric_limits<std::uint32_t>::max();
-  std::optional<Day> latest, latest_day;  // of the full dates: the article is not older
+  std::optional<Day> latest;  // of the full dates: the article is not older
   for (const YearEvidence& e : evidence_) {
-    if (e.headline && e.moment.grain >= Grain::year && e.moment.year >= kOldestNews) {
-      headline = std::max(headline, e.moment.year);
-    }
+    if (e.headline && e.moment.grain >= Grain::year) headline = std::max(headline, e.moment.year);
     bool opens_before = e.opens_sentence && e.sentence + 1 == q.sentence;
     if (opens_before && e.moment.grain == Grain::year) year_before = e.moment.year;
     if (e.moment.grain < Grain::month) continue;
     auto last = last_day(e.moment);
     if (last && (!latest || *last > *latest)) latest = last;
-    bool day = e.moment.grain >= Grain::day;
-    if (day && last && (!latest_day || *last > *latest_day)) latest_day = last;
     std::uint32_t away = e.at < q.at ? q.at - e.at : e.at - q.at;
     if (away < nearest_distance) {
       nearest = &e;
@@ -149,24 +144,11 @@ std::optional<YearAnswer> YearPolicy::by_context(const YearQuestion& q) const {
       return YearAnswer{*year, "context", false};
     }
   }
-  // "Nam 1954, ta mo chien dich. Ngay 7/5, ta toan thang."
+  // "Nam 1954, ta mo chien dich. Ngay 7/5, ta toan thang.": the year goes on governing.
   if (year_before != Moment::kUnknown && q.moment.grain >= Grain::month) {
     return YearAnswer{year_before, "context", false};
   }
   if (!nearest) return std::nullopt;
-  bool history = nearest->moment.year < kOldestNews;
-  std::uint32_t sentences = nearest->sentence < q.sentence ? q.sentence - nearest->sentence
-                                                           : nearest->sentence - q.sentence;
-  bool beside = sentences <= 1 && (!history || nearest->at < q.at);
-  if (!beside && q.moment.grain >= Grain::month) {
-    // Not of the dates round it: of the time when the article was written.
-    if (latest_day && year_of(*latest_day) >= kOldestNews) latest = latest_day;  // months are plans
-    if (!latest || year_of(*latest) < kOldestNews) return std::nullopt;
-    // It is not older than its latest date: that year, or the next where its begin is near.
-    int year = year_of(*latest);
-    auto next = distance(with_year(q.moment, year + 1), *latest);
-    return YearAnswer{next && *next <= kSoon ? year + 1 : year, "context", false};
-  }
   return YearAnswer{nearest->moment.year, "context", false};
 }
 
@@ -195,7 +177,7 @@ YearAnswer YearPolicy::this_year(std::uint32_t at, std::uint32_t sentence) const
   q.sentence = sentence;
   q.moment.grain = Grain::year;
   auto context = by_context(q);
-  return context && context->year >= kOldestNews ? *context : YearAnswer{};
+  return context ? *context : YearAnswer{};
 }
 
 }  // namespace trich
