@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "match/group_by.h"
 #include "match/guards.h"
 #include "match/keep_apart.h"
 #include "match/match.h"
+#include "rules/head_filter.h"
 #include "rules/side_by_side.h"
 
 namespace trich {
@@ -17,6 +19,30 @@ namespace {
 constexpr char kNoWord[] =
     "[^0-9A-Za-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{300}-\\x{36F}\\x{1E00}-\\x{1EFF}"
     "]";
+
+// The symbols that a head filter reads: ASCII and the letters of Vietnamese.
+struct Letters {
+  static constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 3> kRanges = {
+      {{0, 0x7F}, {0xC0, 0x1B0}, {0x1EA0, 0x1EF9}}};
+
+  static int symbol(std::uint32_t point) {
+    int before = 0;
+    for (const auto& [low, high] : kRanges) {
+      if (point <= high) {
+        return point >= low ? before + static_cast<int>(point - low) : HeadFilter::kUnknown;
+      }
+      before += static_cast<int>(high - low + 1);
+    }
+    return HeadFilter::kUnknown;
+  }
+  static std::vector<std::uint32_t> code_points() {
+    std::vector<std::uint32_t> out;
+    for (const auto& [low, high] : kRanges) {
+      for (std::uint32_t point = low; point <= high; ++point) out.push_back(point);
+    }
+    return out;
+  }
+};
 
 constexpr std::int64_t kMostMemory = 64 << 20;  // a rule; taken only as far as it is used
 
@@ -37,6 +63,7 @@ bool joins_numbers(char c) { return c == '/' || c == '.' || c == ',' || c == '-'
 struct Compiled {
   const Rule* rule = nullptr;
   std::unique_ptr<re2::RE2> regex;  // (pattern) and the trailing context
+  HeadFilter head;                  // of the pattern, over Letters
   bool has_tail = true;
   int span_group = 0;
 };
@@ -84,7 +111,8 @@ struct RuleMatcher::Parts {
   std::vector<Compiled> rules;
   Guards guards;
 
-  static void compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults);
+  static void compile(const Rule& rule, std::span<const std::uint32_t> letters, Compiled& compiled,
+                      std::vector<Fault>& faults);
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                 std::uint32_t line_end, std::uint32_t& end) const;
   std::vector<Attempt> attempts(std::span<const MatchJob> jobs) const;
@@ -92,7 +120,8 @@ struct RuleMatcher::Parts {
                 const Candidate& found) const;
 };
 
-void RuleMatcher::Parts::compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults) {
+void RuleMatcher::Parts::compile(const Rule& rule, std::span<const std::uint32_t> letters,
+                                 Compiled& compiled, std::vector<Fault>& faults) {
   compiled.rule = &rule;
   compiled.has_tail = rule.edges != Edges::none;
   // A group named span reports a part of the match only.
@@ -102,6 +131,7 @@ void RuleMatcher::Parts::compile(const Rule& rule, Compiled& compiled, std::vect
     faults.push_back({rule.at.file, rule.at.line, rule.at.column,
                       "'" + rule.id + "': bad pattern: " + compiled.regex->error()});
   }
+  compiled.head = HeadFilter(rule.regex, letters);
   for (std::size_t i = 1; i < rule.fields.size(); ++i) {
     if (rule.fields[i] == "span") compiled.span_group = static_cast<int>(i);
   }
@@ -117,6 +147,7 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
   parts->rules.resize(pack.rules.size());
   // Compiling is most of the start-up.
   constexpr std::size_t kChunk = 8;
+  const std::vector<std::uint32_t> letters = Letters::code_points();
   std::vector<std::function<void()>> jobs;
   std::vector<std::vector<Fault>> found(pack.rules.size() / kChunk + 2);
   jobs.push_back([&] { parts->guards.build(pack.rules, found.back()); });
@@ -124,7 +155,7 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
     jobs.push_back([&, first] {
       const std::size_t last = std::min(first + kChunk, pack.rules.size());
       for (std::size_t i = first; i < last; ++i) {
-        Parts::compile(pack.rules[i], parts->rules[i], found[first / kChunk]);
+        Parts::compile(pack.rules[i], letters, parts->rules[i], found[first / kChunk]);
       }
     });
   }
@@ -141,6 +172,18 @@ RuleMatcher::~RuleMatcher() = default;
 bool RuleMatcher::Parts::find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                                   std::uint32_t line_end, std::uint32_t& end) const {
   const std::string& read = compiled.rule->exact_case ? text.match() : text.lower();
+  // A line break ends the text at the latest.
+  auto symbol = [at = read.data() + begin]() mutable {
+    const char* here = at;
+    const auto lead = static_cast<unsigned char>(*here);
+    if (lead < 0x80) {
+      ++at;
+      return static_cast<int>(lead);
+    }
+    at += char_length(lead);
+    return Letters::symbol(decode(here));
+  };
+  if (!compiled.head.may_match(symbol)) return false;
   re2::StringPiece whole;
   if (!compiled.regex->Match(read, begin, line_end + 1, re2::RE2::ANCHOR_START, &whole, 1)) {
     return false;

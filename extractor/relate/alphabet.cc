@@ -176,6 +176,12 @@ void Alphabet::write(const std::vector<std::uint16_t>& codes, std::string& row) 
   }
 }
 
+std::vector<std::uint32_t> Alphabet::code_points() const {
+  std::vector<std::uint32_t> out(size_);
+  for (std::size_t letter = 0; letter < size_; ++letter) out[letter] = code_point(letter);
+  return out;
+}
+
 const std::string& Alphabet::regex(std::string_view tag) const {
   return members_.find(tag)->second.regex;
 }

@@ -54,6 +54,7 @@ class Alphabet {
   std::uint32_t code_point(std::size_t letter) const {
     return static_cast<std::uint32_t>(width() == 1 ? letter : letter + kFirstOfTwo);
   }
+  std::vector<std::uint32_t> code_points() const;  // by letter
   // The tag as a class of those. The tag has been noted.
   const std::string& regex(std::string_view tag) const;
 

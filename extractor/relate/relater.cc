@@ -12,6 +12,7 @@
 #include "relate/classes.h"
 #include "relate/lexicon.h"
 #include "relate/relate.h"
+#include "rules/head_filter.h"
 #include "rules/regex_head.h"
 
 namespace trich {
@@ -32,6 +33,7 @@ constexpr std::size_t kGuardedItems = 3;
 struct Compiled {
   const Relation* relation;
   std::unique_ptr<re2::RE2> regex;
+  HeadFilter head;
   std::uint16_t code = 0;  // of the item it becomes; 0: none
 };
 
@@ -290,6 +292,7 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
         if (in) phase.at[place][letter] |= RelationSet{1} << index;
       }
     }
+    compiled.head = HeadFilter(regex, phase.alphabet.code_points());
     phase.relations.push_back(std::move(compiled));
   }
   begins_by_code.assign(codes.size(), 0);
@@ -423,9 +426,14 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
             i + place < count ? phase.alphabet.letter(work.codes[i + place]) : std::uint16_t{0};
         possible &= phase.at[place][letter];
       }
-      some |= possible != 0;
       for (; possible; possible &= possible - 1) {
-        attempts.push_back({j, i, static_cast<std::uint16_t>(std::countr_zero(possible))});
+        auto relation = static_cast<std::uint16_t>(std::countr_zero(possible));
+        auto next = [&, place = std::size_t{i}]() mutable {
+          return place < count ? phase.alphabet.letter(work.codes[place++]) : HeadFilter::kEnd;
+        };
+        if (!phase.relations[relation].head.may_match(next)) continue;
+        attempts.push_back({j, i, relation});
+        some = true;
       }
     });
     if (some) phase.alphabet.write(work.codes, work.letters);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "text/text.h"
@@ -390,6 +391,49 @@ std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
     normalize_set(set);
     place = std::move(set);
     from = std::move(next);
+  }
+  return out;
+}
+
+HeadPlaces head_places(std::string_view regex) {
+  RegexTree tree(regex);
+  if (!tree.root()) return {};
+  const Automaton automaton(*tree.root());
+  HeadPlaces out;
+  std::vector<int> states;  // by place
+  std::unordered_map<int, std::size_t> place_of;
+  Automaton::Seen seen(automaton.size());
+  std::vector<int> reached;
+  // The places that `from` leads to; false: there are ways that no place stands for.
+  auto places_behind = [&](int from, std::uint64_t& bits) {
+    ++seen.turn;
+    reached.clear();
+    automaton.close(from, reached, seen);
+    bool all = true;
+    for (int index : reached) {
+      if (automaton[index].set.empty()) {
+        all = false;  // the end of the pattern, or not known
+        continue;
+      }
+      auto [known, fresh] = place_of.try_emplace(index, states.size());
+      if (fresh) {
+        if (states.size() == HeadPlaces::kMost) {
+          place_of.erase(known);
+          all = false;
+          continue;
+        }
+        states.push_back(index);
+      }
+      bits |= std::uint64_t{1} << known->second;
+    }
+    return all;
+  };
+  if (!places_behind(automaton.start(), out.first)) return {};
+  for (std::size_t place = 0; place < states.size(); ++place) {  // more come as we go
+    const Automaton::State& state = automaton[states[place]];
+    out.reads.emplace_back(state.set.begin(), state.set.end());
+    std::uint64_t& behind = out.behind.emplace_back(0);
+    if (!places_behind(state.next, behind)) out.open |= std::uint64_t{1} << place;
   }
   return out;
 }

@@ -16,6 +16,21 @@ namespace trich {
 // understood.
 std::vector<CodePoints> leading_code_points(std::string_view regex, int count);
 
+// The begin of a pattern as an automaton without empty steps: places of the pattern that read one
+// character each, as bits.
+struct HeadPlaces {
+  static constexpr std::size_t kMost = 64;
+
+  std::vector<CodePoints> reads;      // by place: what it reads
+  std::vector<std::uint64_t> behind;  // by place: those that may read the next character
+  std::uint64_t first = 0;            // those that may read the first one
+  // Those behind which a match may end, or may go on in ways that are not told.
+  std::uint64_t open = 0;
+};
+
+// Empty (no place, `first` 0) where a match may be empty or the pattern is not understood.
+HeadPlaces head_places(std::string_view regex);
+
 // The tokens (tokenize.cc) that can stand at one place of a match.
 struct TokenSet {
   bool any = false;                   // not known, or the match may have ended before
