@@ -10,3 +10,13 @@ find_path(TRICH_TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)  # used as headers 
 if(TRICH_CLI)
   find_package(CLI11 2.1 REQUIRED)
 endif()
+
+# The program's allocator: a tenth of a run was glibc's. Only programs take it, never the library;
+# without it everything works, slower. The sanitizers have their own.
+add_library(trich_allocator INTERFACE)
+if(NOT TRICH_SANITIZE)
+  find_library(TRICH_TCMALLOC tcmalloc_minimal)
+  if(TRICH_TCMALLOC)
+    target_link_libraries(trich_allocator INTERFACE ${TRICH_TCMALLOC})
+  endif()
+endif()
