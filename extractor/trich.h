@@ -211,7 +211,7 @@ class Extractor {
   // The same for many articles, in their order, and a tenth or more faster: each stage reads them
   // all before the next begins. Memory grows with the batch, the gain does not beyond these limits.
   std::vector<Record> extract(std::span<const Input> inputs, const Options& options = {}) const;
-  static constexpr std::size_t kBatchArticles = 32, kBatchBytes = 128 * 1024;
+  static constexpr std::size_t kBatchArticles = 64, kBatchBytes = 256 * 1024;
 
   // What each rule matched, in reading order, a line each: for `trich explain`.
   std::string explain(const Input& input) const;
