@@ -189,6 +189,7 @@ std::uint64_t hash_word(std::string_view lower) { return hash_at(lower.data(), l
 void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
   out.tokens.clear();
   out.sentences.clear();
+  out.numbers.clear();
   out.tokens.reserve(match.size() / 4);
   out.sentences.reserve(match.size() / 100 + 4);
   const Scanner scan{match.data(), static_cast<std::uint32_t>(match.size())};
@@ -278,6 +279,7 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
         }
         break;
       }
+      if (joined) out.numbers.push_back(static_cast<std::uint32_t>(out.tokens.size()));
       add(begin, i, joined ? Shape::number : Shape::digits);
       continue;
     }
