@@ -42,6 +42,7 @@ struct Sentence {
 struct Tokens {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<std::uint32_t> numbers;  // the tokens of the shape `number`
 };
 
 // Replaces what `out` holds. `lower` is `match` in lower case, of the same length.

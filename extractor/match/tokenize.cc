@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "match/match.h"
+#include "text/simd.h"
 
 namespace trich {
 namespace {
@@ -61,27 +63,122 @@ struct Scanner {
   }
 };
 
+// Bytes that end a word for sure: marks and spaces, but not the quote of "H'Hen".
+constexpr std::array<bool, 256> make_word_ends() {
+  std::array<bool, 256> out{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    const bool word =
+        (c >= '0' && c <= '9') || ((c | 0x20u) >= 'a' && (c | 0x20u) <= 'z') || c == '\'';
+    out[c] = !word;
+  }
+  return out;
+}
+constexpr auto kEndsWord = make_word_ends();
+
+// A word as the masks tell it; size 0 where they do not.
+struct PlainWord {
+  std::uint32_t size;
+  Shape shape;
+};
+
+// Which bytes are letters, which of them are capitals: found out for sixteen bytes at once, so that
+// the words of Vietnamese need no look at their letters one by one. Without SSE2 it knows no words,
+// and never those of the last bytes: all goes letter by letter then.
+class WordMasks {
+ public:
+  WordMasks([[maybe_unused]] std::string_view match, [[maybe_unused]] std::string_view lower) {
+#ifdef TRICH_SSE2
+    match_ = match;
+    using namespace simd;
+    stride_ = match.size() / 8 + 16;
+    bits_ = std::make_unique<unsigned char[]>(3 * stride_);
+    for (std::size_t at = 0; at + 17 <= match.size(); at += 16) {
+      const __m128i here = load(match.data() + at), next = load(match.data() + at + 1);
+      const __m128i ascii = within(either(here, all(0x20)), 'a', 'z');
+      // All code points of the lead bytes C3..C6 and of E1 B8..BB are letters, and capitals where
+      // the lower-case text differs in their last byte. Not so: the signs D7 and F7; and 0130 and
+      // 1E9E, whose small letters are of another length.
+      __m128i odd = both(_mm_cmpgt_epi8(here, all(0xC6)), but_not(here, equal(here, 0xE1)));
+      odd = either(odd, equal(here, 0xC2));
+      odd = either(odd, but_not(equal(here, 0xE1), equal(both(next, all(0xFC)), 0xB8)));
+      odd = either(odd, both(equal(here, 0xC3), equal(either(next, all(0x20)), 0xB7)));
+      odd = either(odd, both(equal(here, 0xC4), equal(next, 0xB0)));
+      odd = either(odd, both(equal(here, 0xBA), equal(next, 0x9E)));
+      put(kLetters, at, bits(but_not(either(here, ascii), odd)));
+      const __m128i last = _mm_cmpgt_epi8(next, all(0xBF));
+      const __m128i same = _mm_cmpeq_epi8(load(lower.data() + at), here);
+      put(kLast, at, bits(last));
+      put(kUpper, at, bits(but_not(last, same)));
+    }
+#endif
+  }
+
+  // The word that begins at `at`, if it is of plain letters alone.
+  PlainWord word([[maybe_unused]] std::uint32_t at) const {
+#ifdef TRICH_SSE2
+    const auto size = static_cast<unsigned>(std::countr_one(window(kLetters, at)));
+    if (size == 0 || !kEndsWord[static_cast<unsigned char>(match_[at + size])]) return {};
+    const std::uint64_t inside = ~std::uint64_t{0} >> (64 - size);
+    const std::uint64_t last = window(kLast, at) & inside, upper = window(kUpper, at) & inside;
+    const std::uint64_t first = last & (0 - last);
+    // Without a branch: small and capital letters take turns at random.
+    const unsigned shape =
+        unsigned{(upper & first) != 0} + (unsigned{upper == last} & unsigned{last != first});
+    return {size, static_cast<Shape>(shape)};
+#else
+    return {};
+#endif
+  }
+
+ private:
+#ifdef TRICH_SSE2
+  // Of letters; of the last bytes of code points; of those that end a capital.
+  enum Mask { kLetters, kLast, kUpper };
+  static_assert(static_cast<int>(Shape::lower) == 0 && static_cast<int>(Shape::cap) == 1 &&
+                static_cast<int>(Shape::upper) == 2);
+
+  void put(Mask mask, std::size_t at, unsigned sixteen) {
+    std::memcpy(bits_.get() + mask * stride_ + at / 8, &sixteen, 2);
+  }
+  // The bits from `at` on: 57 of them and more.
+  std::uint64_t window(Mask mask, std::uint32_t at) const {
+    std::uint64_t out;
+    std::memcpy(&out, bits_.get() + mask * stride_ + at / 8, 8);
+    return out >> (at % 8);
+  }
+
+  std::size_t stride_ = 0;
+  std::unique_ptr<unsigned char[]> bits_;
+  std::string_view match_;
+#endif
+};
+
 bool is_word_class(CharClass c) { return c == kLower || c == kUpper || c == kDigit; }
 
-// The hash of `size` bytes; `room` more may be read behind them.
+constexpr std::uint64_t kMultiply = 0x9E3779B97F4A7C15ull;
+
+inline std::uint64_t mix(std::uint64_t h, std::uint64_t chunk) {
+  h = (h ^ chunk) * kMultiply;
+  return h ^ h >> 29;
+}
+
+// The hash of `size` bytes; `room` more may be read behind them. A size of 0 has no room.
 inline std::uint64_t hash_at(const char* p, std::size_t size, std::size_t room) {
-  constexpr std::uint64_t kMultiply = 0x9E3779B97F4A7C15ull;
   std::uint64_t h = size * kMultiply;
-  for (std::size_t left = size; left > 0;) {
-    std::uint64_t chunk = 0;
-    std::size_t n = std::min<std::size_t>(left, 8);
-    if (left + room >= 8) {
-      std::memcpy(&chunk, p, 8);  // of a known length: one instruction
-      chunk &= ~std::uint64_t{0} >> (64 - 8 * n);
-    } else {
-      std::memcpy(&chunk, p, n);
-    }
-    h = (h ^ chunk) * kMultiply;
-    h ^= h >> 29;
-    p += n;
-    left -= n;
+  std::uint64_t chunk = 0;
+  std::size_t left = size;
+  for (; left > 8; left -= 8, p += 8) {
+    std::memcpy(&chunk, p, 8);
+    h = mix(h, chunk);
   }
-  h *= 0xBF58476D1CE4E5B9ull;
+  if (left + room >= 8) {
+    std::memcpy(&chunk, p, 8);  // of a known length: one instruction
+    chunk &= ~std::uint64_t{0} >> (64 - 8 * left);
+  } else {
+    chunk = 0;
+    std::memcpy(&chunk, p, left);
+  }
+  h = mix(h, chunk) * 0xBF58476D1CE4E5B9ull;
   return h ^ (h >> 32);
 }
 
@@ -92,14 +189,18 @@ std::uint64_t hash_word(std::string_view lower) { return hash_at(lower.data(), l
 void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
   out.tokens.clear();
   out.sentences.clear();
-  out.tokens.reserve(match.size() / 5);
+  out.numbers.clear();
+  out.tokens.reserve(match.size() / 4);
   out.sentences.reserve(match.size() / 100 + 4);
-  Scanner scan{match.data(), static_cast<std::uint32_t>(match.size())};
+  const Scanner scan{match.data(), static_cast<std::uint32_t>(match.size())};
+  const WordMasks masks(match, lower);
   std::uint32_t i = 0;
   bool space = true;
+  bool after_stop = false;  // the sentence so far ends in . or ! or ?
   std::uint32_t sentence_first = 0;
 
   auto end_sentence = [&](std::uint32_t end_token) {
+    after_stop = false;
     if (end_token <= sentence_first) return;
     const Token& first = out.tokens[sentence_first];
     out.tokens[sentence_first].sentence_begin = true;
@@ -111,16 +212,15 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     std::uint64_t hash = hash_at(lower.data() + begin, end - begin, lower.size() - end);
     out.tokens.push_back({begin, end, hash, shape, space, false});
     space = false;
+    after_stop = false;
   };
   // A stop before the token at hand ends a sentence, unless it belongs to an abbreviation: one or
   // two capitals ("Q. 10", "TP. HCM"), or no space behind it and capitals before ("TP.HCM").
   auto stop_before = [&](CharClass next) {
-    std::size_t n = out.tokens.size();
-    if (n < 2 || n - 1 < sentence_first) return;
-    const Token& mark = out.tokens[n - 1];
-    if (mark.shape != Shape::punct) return;
-    char c = match[mark.begin];
-    if (c != '.' && c != '!' && c != '?') return;
+    if (!after_stop) return;
+    const std::size_t n = out.tokens.size();
+    if (n < 2) return;
+    const char c = match[out.tokens[n - 1].begin];
     const Token& word = out.tokens[n - 2];
     if (c == '.' && n - 2 >= sentence_first) {
       bool abbreviation = (word.shape == Shape::upper && word.end - word.begin <= 3) ||
@@ -133,6 +233,17 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
   };
 
   while (i < scan.size) {
+    if (match[i] == ' ') {
+      space = true;
+      ++i;
+    }
+    if (const PlainWord word = masks.word(i); word.size > 0) {
+      stop_before(word.shape == Shape::lower ? CharClass::kLower : CharClass::kUpper);
+      add(i, i + word.size, word.shape);
+      i += word.size;
+      continue;
+    }
+    if (i == scan.size) break;
     int length;
     CharClass c = scan.at(i, length);
     if (c == kSpace) {
@@ -150,8 +261,10 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     if (c == kPunct) {
       i += static_cast<std::uint32_t>(length);
       // A quote or bracket that opens a sentence belongs to it.
-      if (match[begin] == '"' || match[begin] == '(') stop_before(kPunct);
+      const char mark = match[begin];
+      if (mark == '"' || mark == '(') stop_before(kPunct);
       add(begin, i, Shape::punct);
+      after_stop = mark == '.' || mark == '!' || mark == '?';
       continue;
     }
     stop_before(c);
@@ -166,6 +279,7 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
         }
         break;
       }
+      if (joined) out.numbers.push_back(static_cast<std::uint32_t>(out.tokens.size()));
       add(begin, i, joined ? Shape::number : Shape::digits);
       continue;
     }

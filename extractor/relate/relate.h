@@ -75,6 +75,8 @@ class Relater {
   // A number for a tag, for tests in inner loops; -1 when the packs have no such tag.
   int tag_id(std::string_view tag) const;
   bool is(const Item& item, int tag_id) const;
+  // How many codes items can have: 0 and up.
+  std::size_t codes() const;
 
  private:
   struct Parts;

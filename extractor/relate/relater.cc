@@ -570,6 +570,8 @@ bool Relater::is(const Item& item, int tag_id) const {
   return tag_id >= 0 && parts_->codes.set(item.code).test(static_cast<std::size_t>(tag_id));
 }
 
+std::size_t Relater::codes() const { return parts_->codes.size(); }
+
 bool Relater::is(const Item& item, std::string_view tag) const { return is(item, tag_id(tag)); }
 
 }  // namespace trich

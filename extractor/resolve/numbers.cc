@@ -94,8 +94,8 @@ std::optional<Figure> read_figure(std::string_view text, Grouping grouping, bool
 
 Grouping grouping_of(const Tokens& tokens, std::string_view match, bool* mixed) {
   int dot_groups = 0, comma_groups = 0, dot_fractions = 0, comma_fractions = 0;
-  for (const Token& token : tokens.tokens) {
-    if (token.shape != Shape::number) continue;
+  for (const std::uint32_t number : tokens.numbers) {
+    const Token& token = tokens.tokens[number];
     std::string_view text = match.substr(token.begin, token.end - token.begin);
     std::vector<std::size_t> runs = runs_of(text);
     bool comma = text.find(',') != std::string_view::npos;

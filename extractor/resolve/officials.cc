@@ -11,6 +11,7 @@ namespace trich {
 struct OfficialResolver::Parts {
   const WordList* shared_heads;
   const WordList* on_behalf;
+  OfRelater<PersonTags> tags;
 };
 
 namespace {
@@ -75,14 +76,14 @@ std::string full_title(const Office& office) {
 }  // namespace
 
 OfficialResolver::OfficialResolver(const Pack& pack)
-    : parts_(std::make_unique<Parts>(Parts{&pack.list("shared-head"), &pack.list("on-behalf")})) {}
+    : parts_(new Parts{&pack.list("shared-head"), &pack.list("on-behalf"), {}}) {}
 
 OfficialResolver::~OfficialResolver() = default;
 
 void OfficialResolver::run(const Context& context, std::vector<UnitMention>& units,
                            Record& record) const {
   std::vector<FoundRank> ranks = find_ranks(context, record);
-  PersonTags tags(context.relater);
+  const PersonTags& tags = parts_->tags.get(context.relater);
   OfficeReader offices_of(context, *parts_->shared_heads, *parts_->on_behalf, units, record);
   PieceReader pieces(context, tags, offices_of);
   std::vector<Holder> holders;

@@ -19,24 +19,26 @@ bool is_particle(std::string_view word) {
 
 }  // namespace
 
-PersonTags::PersonTags(const Relater& relater)
-    : person(relater.tag_id("person")),
-      initials(relater.tag_id("initials")),
-      foreign_name(relater.tag_id("foreign-name")),
-      office(relater.tag_id("office")),
-      honorific(relater.tag_id("honorific")),
-      comrade(relater.tag_id("comrade")),
-      address(relater.tag_id("address")),
-      calling(relater.tag_id("calling")),
-      rank(relater.tag_id("rank")),
-      force_word(relater.tag_id("force-word")),
-      plural(relater.tag_id("plural")),
-      holds(relater.tag_id("holds")),
-      given(relater.tag_id("given")),
-      surname(relater.tag_id("surname")),
-      rare_surname(relater.tag_id("rare-surname")),
-      weak_surname(relater.tag_id("weak-surname")),
-      cap(relater.tag_id("cap")) {}
+PersonTags::PersonTags(const Relater& relater) : bits_(relater) {
+  constexpr std::pair<Tag, std::string_view> kTags[] = {{person, "person"},
+                                                        {initials, "initials"},
+                                                        {foreign_name, "foreign-name"},
+                                                        {office, "office"},
+                                                        {honorific, "honorific"},
+                                                        {comrade, "comrade"},
+                                                        {address, "address"},
+                                                        {calling, "calling"},
+                                                        {rank, "rank"},
+                                                        {force_word, "force-word"},
+                                                        {plural, "plural"},
+                                                        {holds, "holds"},
+                                                        {given, "given"},
+                                                        {surname, "surname"},
+                                                        {rare_surname, "rare-surname"},
+                                                        {weak_surname, "weak-surname"},
+                                                        {cap, "cap"}};
+  for (const auto& [tag, name] : kTags) bits_.add(name, tag);
+}
 
 bool PieceReader::is_lead(const Item& item) const {
   return is(item, tags_.honorific) || is(item, tags_.address) || is(item, tags_.calling) ||

@@ -2,19 +2,44 @@
 // offices, marks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "resolve/of_relater.h"
 #include "resolve/officials_office.h"
 
 namespace trich {
 
-// Numbers of the classes that stretches are made of.
-struct PersonTags {
+// The classes that stretches are made of, by the codes of items.
+class PersonTags {
+ public:
   explicit PersonTags(const Relater& relater);
-  int person, initials, foreign_name, office, honorific, comrade, address, calling, rank,
-      force_word, plural, holds, given, surname, rare_surname, weak_surname, cap;
+
+  enum Tag : std::uint32_t {
+    person = 1,
+    initials = person << 1,
+    foreign_name = initials << 1,
+    office = foreign_name << 1,
+    honorific = office << 1,
+    comrade = honorific << 1,
+    address = comrade << 1,
+    calling = address << 1,
+    rank = calling << 1,
+    force_word = rank << 1,
+    plural = force_word << 1,
+    holds = plural << 1,
+    given = holds << 1,
+    surname = given << 1,
+    rare_surname = surname << 1,
+    weak_surname = rare_surname << 1,
+    cap = weak_surname << 1
+  };
+  bool is(const Item& item, Tag tag) const { return (bits_.of(item) & tag) != 0; }
+
+ private:
+  TagBits bits_;
 };
 
 struct Piece {
@@ -36,7 +61,7 @@ class PieceReader {
   std::vector<Piece> read(const Fact& fact) const;
 
  private:
-  bool is(const Item& item, int tag) const { return context_.relater.is(item, tag); }
+  bool is(const Item& item, PersonTags::Tag tag) const { return tags_.is(item, tag); }
   bool is_lead(const Item& item) const;
   // Length of the name of other words that begins at item `at`.
   std::uint32_t other_name(const Fact& fact, std::uint32_t at) const;

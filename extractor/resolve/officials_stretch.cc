@@ -46,7 +46,7 @@ class Stretch {
   Piece::Kind kind(std::size_t i) const { return i < row_.size() ? row_[i].kind : Piece::other; }
   char sign(std::size_t i) const { return kind(i) == Piece::mark ? row_[i].sign : '\0'; }
   bool free_office(std::size_t i) const { return kind(i) == Piece::office && !row_[i].taken; }
-  bool is(const Piece& piece, int tag) const { return context_.relater.is(*piece.item, tag); }
+  bool is(const Piece& piece, PersonTags::Tag tag) const { return tags_.is(*piece.item, tag); }
 
   // A name stands directly behind piece i, or only leads between.
   bool name_touches(std::size_t i) const {

@@ -1,38 +1,18 @@
 #include "resolve/unit_items.h"
 
-#include <algorithm>
-
 namespace trich {
-namespace {
 
-// Bits of roles_.
-constexpr std::uint8_t kMet = 1, kPlace = 2, kHead = 4, kTitle = 8, kBare = 16;
-
-}  // namespace
-
-UnitItems::UnitItems(const Context& context, const std::vector<std::string>& title_classes)
-    : place_tag_(context.relater.tag_id("place")),
-      place_name_tag_(context.relater.tag_id("place-name")),
-      head_tag_(context.relater.tag_id("head-place")),
-      bare_tag_(context.relater.tag_id("head-bare")) {
-  for (const std::string& name : title_classes) title_tags_.push_back(context.relater.tag_id(name));
-  walk(context, context.relations.items, false);
+UnitRoles::UnitRoles(const Relater& relater, const std::vector<std::string>& title_classes)
+    : bits_(relater) {
+  bits_.add("place", kPlace);
+  bits_.add("place-name", kPlace);
+  bits_.add("head-place", kHead);
+  bits_.add("head-bare", kBare);
+  for (const std::string& title : title_classes) bits_.add(title, kTitle);
 }
 
-// What an item of a list can be; kept by code, since it is asked of every word.
-std::uint8_t UnitItems::role(const Context& context, const Item& item) {
-  if (item.code >= roles_.size()) roles_.resize(item.code + 256u);
-  std::uint8_t& role = roles_[item.code];
-  role = kMet;
-  const Relater& relater = context.relater;
-  if (relater.is(item, place_tag_) || relater.is(item, place_name_tag_)) role |= kPlace;
-  if (relater.is(item, head_tag_)) role |= kHead;
-  if (relater.is(item, bare_tag_)) role |= kBare;
-  if (std::any_of(title_tags_.begin(), title_tags_.end(),
-                  [&](int tag) { return relater.is(item, tag); })) {
-    role |= kTitle;
-  }
-  return role;
+UnitItems::UnitItems(const Context& context, const UnitRoles& roles) : roles_(roles) {
+  walk(context, context.relations.items, false);
 }
 
 // `inside`: the items are those of a unit. What phases later than that of units made of several
@@ -42,17 +22,20 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
     const Fact* fact = nullptr;
     if (item.fact >= 0) {
       fact = &context.relations.facts[static_cast<std::size_t>(item.fact)];
-      if (fact->relation->cls == "person") {  // "Trieu Tai Vinh" names no city of Vinh
+      const std::string_view cls = fact->relation->cls;
+      if (cls == "person") {  // "Trieu Tai Vinh" names no city of Vinh
         if (!inside) ++at_;
+        open_ = open_ && inside;
         continue;
       }
-      if (fact->relation->cls != "unit" && fact->relation->cls != "place") {
+      if (cls != "unit" && cls != "place") {
         walk(context, fact->items, inside);
         continue;
       }
     }
     if (!inside) {
-      if (!units.empty() && units.back().at + 1 == at_) units.back().behind = &item;
+      if (open_) units.back().behind = &item;
+      open_ = false;
       ++at_;
     }
     if (fact) {
@@ -61,18 +44,20 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
       } else {
         if (!inside && fact->relation->tag == "unit") {
           units.push_back({UnitItem::unit, at_ - 1, &item});
+          open_ = true;
         }
         walk(context, fact->items, true);
       }
     } else if (item.word_count) {
-      std::uint8_t is = item.code < roles_.size() ? roles_[item.code] : 0;
-      if (!is) is = role(context, item);
-      if (is & kPlace) places.push_back(&item);
-      if (!inside && (is & (kHead | kBare | kTitle))) {
-        units.push_back({is & kHead   ? UnitItem::head
-                         : is & kBare ? UnitItem::bare
-                                      : UnitItem::title,
+      const std::uint32_t is = roles_.of(item);
+      if (is == 0) continue;
+      if (is & UnitRoles::kPlace) places.push_back(&item);
+      if (!inside && is != UnitRoles::kPlace) {
+        units.push_back({is & UnitRoles::kHead   ? UnitItem::head
+                         : is & UnitRoles::kBare ? UnitItem::bare
+                                                 : UnitItem::title,
                          at_ - 1, &item});
+        open_ = true;
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "resolve/of_relater.h"
 #include "resolve/resolve.h"
 
 namespace trich {
@@ -23,21 +24,31 @@ struct UnitItem {
   const Item* behind = nullptr;  // its right neighbour in that row
 };
 
+// What the items of lists can be, by their code.
+class UnitRoles {
+ public:
+  // `title_classes`: the classes of lists that have titles which end with a unit.
+  UnitRoles(const Relater& relater, const std::vector<std::string>& title_classes);
+
+  enum Bit : std::uint32_t { kPlace = 1, kHead = 2, kTitle = 4, kBare = 8 };
+  std::uint32_t of(const Item& item) const { return bits_.of(item); }
+
+ private:
+  TagBits bits_;
+};
+
 struct UnitItems {
-  // `title_classes`: the classes of lists that have such titles.
-  UnitItems(const Context& context, const std::vector<std::string>& title_classes);
+  UnitItems(const Context& context, const UnitRoles& roles);
 
   std::vector<const Item*> places;  // also those inside units, in order
   std::vector<UnitItem> units;      // in order
 
  private:
   void walk(const Context& context, std::span<const Item> items, bool inside);
-  std::uint8_t role(const Context& context, const Item& item);
 
-  int place_tag_, place_name_tag_, head_tag_, bare_tag_;
-  std::vector<int> title_tags_;
-  std::vector<std::uint8_t> roles_;  // of the codes met so far
+  const UnitRoles& roles_;
   std::uint32_t at_ = 0;
+  bool open_ = false;  // the last of `units` waits for its neighbour
 };
 
 }  // namespace trich

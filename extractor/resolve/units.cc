@@ -46,6 +46,7 @@ struct UnitResolver::Parts {
   UnitWords words;
   const WordList& kinds;
   Gazetteer gazetteer;
+  OfRelater<UnitRoles> roles;
 };
 
 namespace {
@@ -53,13 +54,13 @@ namespace {
 class ArticleUnits {
  public:
   ArticleUnits(const UnitWords& words, const WordList& kinds, const Gazetteer& gazetteer,
-               const Context& context, Record& record)
+               const UnitRoles& roles, const Context& context, Record& record)
       : words_(words),
         kinds_(kinds),
         gazetteer_(gazetteer),
         context_(context),
         record_(record),
-        items_(context, words.classes_with_units),
+        items_(context, roles),
         places_(context, words.places, gazetteer, items_.places, article_day(record)) {}
 
   std::vector<UnitMention> run() {
@@ -555,7 +556,9 @@ UnitResolver::UnitResolver(const Pack& pack) : parts_(std::make_unique<const Par
 UnitResolver::~UnitResolver() = default;
 
 std::vector<UnitMention> UnitResolver::run(const Context& context, Record& record) const {
-  return ArticleUnits(parts_->words, parts_->kinds, parts_->gazetteer, context, record).run();
+  const UnitRoles& roles = parts_->roles.get(context.relater, parts_->words.classes_with_units);
+  return ArticleUnits(parts_->words, parts_->kinds, parts_->gazetteer, roles, context, record)
+      .run();
 }
 
 }  // namespace trich
