@@ -114,6 +114,12 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   if (bare == "context") {
     if (!possible || context_.text.match()[span.end] == '%') return false;
     if (dm.day > kNoMonth) return true;
+    // "Quoc khanh 2/9": the day of a holiday behind a word that is no bound.
+    std::string holiday = std::to_string(dm.day) + "/" + std::to_string(dm.month);
+    if (know_.holidays.find(holiday) && !named_before("name", first) &&
+        !word_before(know_.bounds, first)) {
+      return true;
+    }
     bool score = dm.separator == '-' && named_before("name", first);
     bool led = word_before(know_.bounds, first) != nullptr;  // "tu 1-7 nguoi dan": a date
     return !score && followed_by_known_word(span.end, led);
@@ -285,7 +291,7 @@ bool DateArticle::acceptable(const Item& item) const {
   }
   const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
-    if (counted && counted->value == "age") return false;
+    if (counted && counted->value == "age" && !match.has("counted")) return false;
     if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
@@ -303,7 +309,7 @@ bool DateArticle::acceptable(const Item& item) const {
                   (*item.parts.year < kOldest || *item.parts.year > kYoungest);
   if (odd_year && !followed_by_known_word(match.span.end)) {
     const Word* cue = word_before(know_.time_cues, match.first_token);
-    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value == "time");
+    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value != "length");
     if (!led) return false;
   }
   std::string_view check = match.get("check");
@@ -364,7 +370,7 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
   if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;
   const Word* cue = word_before(know_.time_cues, item.match->first_token);
-  if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
+  if (cue) return cue->value != "length" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
   if (parts.minute > 0 || glued) return true;
   bool comma_behind = context_.text.match()[item.match->span.end] == ',';
@@ -392,6 +398,9 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
   bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
                   item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
+  if (const Field* near = field(item, "near")) {  // "cach day hon 20 nam"
+    if (const Word* word = know_.approximators.find(near->text)) date.approx = word->value;
+  }
   auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;
   for (int round = 0; round < 2 && token > first && token < tokens.size(); ++round) {

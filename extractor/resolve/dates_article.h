@@ -58,6 +58,7 @@ struct DateKnowledge {
   Phrases birth_words;
   Phrases joints;
   Phrases place_words;
+  Phrases holidays;
   Phrases feasts;
 };
 
@@ -103,6 +104,7 @@ class DateArticle {
   void collect();
   void find_publication();
   void collect_evidence();
+  bool is_reached_for(const Item& item) const;
   void resolve(std::size_t index);
   void behind_label(const Item& item);
   bool joined_to_every_year(std::size_t index) const;
@@ -155,6 +157,7 @@ class DateArticle {
   DateValue times(const Item& item, Span a, Span b);
   DateValue years(const Item& item);
   DateValue open(const Item& item, bool open_start);
+  DateValue yearly(DateParts parts) const;
   void list(const Item& item, Span a);
   static void settle(DateValue& value);
 
