@@ -100,6 +100,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   std::uint32_t first = item.match->first_token;
   auto named = [&] { return named_before("name", first) || named_before("label", first); };
   std::string_view slice_lower = lower(span);
+  if (bare == "number") bare = !item.parts.year ? "slash" : item.parts.day ? "full" : "month";
   if (bare == "full") {
     const DateParts& parts = item.parts;
     bool sure = parts.year && !parts.two_digit_year;

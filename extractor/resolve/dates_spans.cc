@@ -59,7 +59,8 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
                  !to.anaphoric && !to.weekday && !to.hour;
   // A number alone is an hour before an hour, else a day before a day.
   bool only_number = from.day && !from.month && !from.year;
-  if (field(item, "months")) {
+  bool months = field(item, "months") || (only_number && to.month && to.year && !to.day);
+  if (months) {
     if (only_number) std::swap(from.month, from.day);
     if (to.day && !to.month) std::swap(to.month, to.day);
   }
