@@ -291,7 +291,8 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = n_days(item);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "decade") {
-    emit(item, span, decade(item), true);
+    DateValue value = decade(item);
+    if (!value.impossible) emit(item, span, std::move(value), true);
   } else if (kind == "century") {
     DateValue value = century(item);
     if (!value.impossible) emit(item, span, std::move(value), true);

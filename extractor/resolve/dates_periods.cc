@@ -149,6 +149,16 @@ DateValue DateArticle::decade(const Item& item) const {
     return m;
   };
   value.first = decade_of(item.match->get("a"));
+  if (const Field* part = field(item, "part")) {  // "thap nien cuoi cua the ky 20"
+    int century = number_or_roman(item.match->get("century"));
+    auto steps = know_.reader.pointer(item.match->get("century"));
+    constexpr int kThisCentury = 21;
+    if (century == 0 && steps) century = kThisCentury + *steps;
+    bool last = know_.reader.edge(part->text) == "end";
+    value.first.year = (century - 1) * 100 + (last ? 90 : 0);
+    value.impossible = century < 1;
+    return value;
+  }
   if (const Field* b = field(item, "b")) {
     value.type = "interval";
     value.last = decade_of(b->text);
