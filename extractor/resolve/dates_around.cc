@@ -370,7 +370,10 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   bool hour_mark = span.back() == 'h' || is_digit(span.back());
   TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
   if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;
-  const Word* cue = word_before(know_.time_cues, item.match->first_token);
+  std::uint32_t taken = 0, near_taken = 0;
+  const Word* cue = word_before(know_.time_cues, item.match->first_token, taken);
+  const Word* near = word_before(know_.approximators, item.match->first_token, near_taken);
+  if (cue && near && near_taken > taken) return false;  // "chua den mot gio": less than an hour
   if (cue) return cue->value != "length" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
   if (parts.minute > 0 || glued) return true;

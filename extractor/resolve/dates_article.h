@@ -147,7 +147,7 @@ class DateArticle {
   void complete_year(Moment& moment, const DateParts& parts, const Item& item, DateValue& value);
   void complete_month(Moment& moment, const Item& item, DateValue& value);
   Moment shape(const DateParts& parts) const;
-  std::optional<Day> bracketed_day(const Item& item);
+  std::optional<Moment> bracketed_day(const Item& item);
   const Known* last_known_day() const;
   const Known* last_known_year() const;
 
