@@ -323,6 +323,7 @@ bool DateArticle::acceptable(const Item& item) const {
            know_.reader.read(field(item, "a")->text).weekday == kSunday;
   }
   if (check == "noun") return followed_by_known_word(match.span.end);
+  if (check == "behind-day") return day_before_bracket(item) != nullptr;
   if (check == "bracket") {
     const std::string& text = context_.text.lower();
     std::uint32_t at = match.span.end;
@@ -335,6 +336,18 @@ bool DateArticle::acceptable(const Item& item) const {
     return text[at] == '/' || text[at] == '-' || text[at] == '.';
   }
   return true;
+}
+
+// "Ngay 28/8/2025 (thu nam)": the day that the bracket says the weekday of.
+const DateArticle::Known* DateArticle::day_before_bracket(const Item& item) const {
+  if (known_.empty()) return nullptr;
+  const Known& last = known_.back();
+  std::uint32_t begin = item.match->span.begin;
+  constexpr std::uint32_t kGap = 2;  // " ("
+  bool touches = last.span.end < begin && begin - last.span.end <= kGap &&
+                 context_.text.match()[begin - 1] == '(';
+  bool day = last.value.type == "date" && last.value.first.has_day() && !last.value.last;
+  return touches && day ? &last : nullptr;
 }
 
 // -1 past, 1 future, by the words of the sentence.

@@ -345,7 +345,8 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = kind == "ago" ? ago(item) : from_known(item, a->span, 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "earlier") {
-    DateValue value = from_known(item, a ? a->span : b->span, -1);
+    const Field* c = field(item, "c");
+    DateValue value = from_known(item, a ? a->span : b ? b->span : c->span, -1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "every-date") {
     DateValue value = every_date(item);

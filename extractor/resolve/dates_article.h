@@ -130,6 +130,7 @@ class DateArticle {
   const Word* count_word_behind(const Match& match) const;
   std::string_view token_text(std::uint32_t token) const;
   bool opens_sentence(const Item& item) const;
+  const Known* day_before_bracket(const Item& item) const;
   int leaning(const Item& item) const;
   bool is_clock(const Item& item, const LengthParts& length) const;
   void add_bound_and_approximation(const Item& item, Span span, bool bounded, Date& date) const;

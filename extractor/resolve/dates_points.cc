@@ -228,6 +228,10 @@ DateValue DateArticle::weekday(const DateParts& parts, const Item& item, bool ba
   if (auto bracketed = bracketed_day(item)) {
     m = *bracketed;
     value.from = "sentence";
+  } else if (const Known* told = day_before_bracket(item)) {
+    m = told->value.first;
+    m.grain = Grain::day;
+    value.from = "sentence";
   } else if (published_) {
     const Pointing* week = parts.pointing(TimeUnit::week);
     Day monday = monday_of(*published_);
