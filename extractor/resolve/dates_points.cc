@@ -1,4 +1,5 @@
 // Points in time: what a date of one expression means.
+#include <algorithm>
 #include <cstdlib>
 
 #include "resolve/dates_article.h"
@@ -120,6 +121,16 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   if (answer.uncertain) {  // only then are the sentence's words read
     q.leaning = leaning(item);
     answer = policy_->answer(q);
+  }
+  if (answer.from == "context" && m.grain >= Grain::day) {
+    // The same day and month, told before: the same day.
+    auto same = [&](const Known& k) {
+      const Moment& other = k.value.first;
+      return k.value.type == "date" && other.grain >= Grain::day && other.day == m.day &&
+             other.month == m.month && other.has_year();
+    };
+    auto told = std::find_if(known_.begin(), known_.end(), same);
+    if (told != known_.end()) answer.year = told->value.first.year;
   }
   m.year = answer.year;
   value.from = answer.from;
