@@ -114,13 +114,14 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   constexpr int kNoMonth = 12;  // beyond it a number before a month is no score or share
   if (bare == "context") {
     if (!possible || context_.text.match()[span.end] == '%') return false;
-    if (dm.day > kNoMonth) return true;
+    if (dm.day > kNoMonth && dm.separator != '.') return true;
     // "Quoc khanh 2/9": the day of a holiday behind a word that is no bound.
     std::string holiday = std::to_string(dm.day) + "/" + std::to_string(dm.month);
     if (know_.holidays.find(holiday) && !named_before("name", first) &&
         !word_before(know_.bounds, first)) {
-      return true;
+      return dm.separator != '.' || followed_by_known_word(span.end, false);
     }
+    if (dm.separator == '.') return false;
     bool score = dm.separator == '-' && named_before("name", first);
     bool led = word_before(know_.bounds, first) != nullptr;  // "tu 1-7 nguoi dan": a date
     return !score && followed_by_known_word(span.end, led);
@@ -389,7 +390,10 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   if (cue && near && near_taken > taken) return false;  // "chua den mot gio": less than an hour
   if (cue) return cue->value != "length" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
-  if (parts.minute > 0 || glued) return true;
+  const std::string& match = context_.text.match();
+  Span at = item.match->span;
+  bool alone_in_brackets = at.begin > 0 && match[at.begin - 1] == '(' && match[at.end] == ')';
+  if (parts.minute > 0 || glued || (alone_in_brackets && hour_mark)) return true;
   bool comma_behind = context_.text.match()[item.match->span.end] == ',';
   return opens_sentence(item) && comma_behind;
 }
