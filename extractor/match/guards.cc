@@ -71,6 +71,9 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
   auto by_kind = [&](std::size_t kind) {
     Places at = any;
     if (kind == 0) join(at, digits);
+    // A number may be more tokens to a rule than to us. Told here, it has a letter of its own: with
+    // that of plain words every word would seem to begin something.
+    if (kind == 1) at[0] |= at_joined_[0];
     return at;
   };
   letter_for({}, -1);  // letter 0 marks free slots
@@ -121,8 +124,6 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
     slots_[i] = {hash, letter_for(at, known == keywords.end() ? std::int16_t{-1} : known->second)};
   }
   for (const Places& at : places_) begins_.push_back(at[0].any());
-  // A number may be more tokens to a rule than to us.
-  if (at_joined_[0].any()) begins_[plain_[kind(Shape::number)]] = 1;
 }
 
 inline Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) const {

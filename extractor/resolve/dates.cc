@@ -32,6 +32,7 @@ DateKnowledge::DateKnowledge(const Pack& pack)
       birth_words(pack.list("date-birth-words")),
       joints(pack.list("date-joints")),
       place_words(pack.list("date-place-words")),
+      holidays(pack.list("date-holidays")),
       feasts(pack.list("lunar-words")) {}
 
 struct DateResolver::Parts {

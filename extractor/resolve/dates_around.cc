@@ -100,6 +100,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   std::uint32_t first = item.match->first_token;
   auto named = [&] { return named_before("name", first) || named_before("label", first); };
   std::string_view slice_lower = lower(span);
+  if (bare == "number") bare = !item.parts.year ? "slash" : item.parts.day ? "full" : "month";
   if (bare == "full") {
     const DateParts& parts = item.parts;
     bool sure = parts.year && !parts.two_digit_year;
@@ -113,7 +114,14 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   constexpr int kNoMonth = 12;  // beyond it a number before a month is no score or share
   if (bare == "context") {
     if (!possible || context_.text.match()[span.end] == '%') return false;
-    if (dm.day > kNoMonth) return true;
+    if (dm.day > kNoMonth && dm.separator != '.') return true;
+    // "Quoc khanh 2/9": the day of a holiday behind a word that is no bound.
+    std::string holiday = std::to_string(dm.day) + "/" + std::to_string(dm.month);
+    if (know_.holidays.find(holiday) && !named_before("name", first) &&
+        !word_before(know_.bounds, first)) {
+      return dm.separator != '.' || followed_by_known_word(span.end, false);
+    }
+    if (dm.separator == '.') return false;
     bool score = dm.separator == '-' && named_before("name", first);
     bool led = word_before(know_.bounds, first) != nullptr;  // "tu 1-7 nguoi dan": a date
     return !score && followed_by_known_word(span.end, led);
@@ -285,7 +293,7 @@ bool DateArticle::acceptable(const Item& item) const {
   }
   const Word* counted = count_word_behind(match);
   if (item.kind.substr(0, 6) == "length" || item.kind == "past") {
-    if (counted && counted->value == "age") return false;
+    if (counted && counted->value == "age" && !match.has("counted")) return false;
     if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
@@ -303,7 +311,7 @@ bool DateArticle::acceptable(const Item& item) const {
                   (*item.parts.year < kOldest || *item.parts.year > kYoungest);
   if (odd_year && !followed_by_known_word(match.span.end)) {
     const Word* cue = word_before(know_.time_cues, match.first_token);
-    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value == "time");
+    bool led = word_before(know_.bounds, match.first_token) || (cue && cue->value != "length");
     if (!led) return false;
   }
   std::string_view check = match.get("check");
@@ -316,6 +324,7 @@ bool DateArticle::acceptable(const Item& item) const {
            know_.reader.read(field(item, "a")->text).weekday == kSunday;
   }
   if (check == "noun") return followed_by_known_word(match.span.end);
+  if (check == "behind-day") return day_before_bracket(item) != nullptr;
   if (check == "bracket") {
     const std::string& text = context_.text.lower();
     std::uint32_t at = match.span.end;
@@ -328,6 +337,18 @@ bool DateArticle::acceptable(const Item& item) const {
     return text[at] == '/' || text[at] == '-' || text[at] == '.';
   }
   return true;
+}
+
+// "Ngay 28/8/2025 (thu nam)": the day that the bracket says the weekday of.
+const DateArticle::Known* DateArticle::day_before_bracket(const Item& item) const {
+  if (known_.empty()) return nullptr;
+  const Known& last = known_.back();
+  std::uint32_t begin = item.match->span.begin;
+  constexpr std::uint32_t kGap = 2;  // " ("
+  bool touches = last.span.end < begin && begin - last.span.end <= kGap &&
+                 context_.text.match()[begin - 1] == '(';
+  bool day = last.value.type == "date" && last.value.first.has_day() && !last.value.last;
+  return touches && day ? &last : nullptr;
 }
 
 // -1 past, 1 future, by the words of the sentence.
@@ -363,10 +384,16 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   bool hour_mark = span.back() == 'h' || is_digit(span.back());
   TimeUnit behind = joined ? know_.reader.unit(token_text(next)) : TimeUnit::none;
   if (hour_mark && (behind == TimeUnit::hour || behind == TimeUnit::day)) return true;
-  const Word* cue = word_before(know_.time_cues, item.match->first_token);
-  if (cue) return cue->value == "time" && (*parts.hour < 24 || parts.minute == 0);
+  std::uint32_t taken = 0, near_taken = 0;
+  const Word* cue = word_before(know_.time_cues, item.match->first_token, taken);
+  const Word* near = word_before(know_.approximators, item.match->first_token, near_taken);
+  if (cue && near && near_taken > taken) return false;  // "chua den mot gio": less than an hour
+  if (cue) return cue->value != "length" && (*parts.hour < 24 || parts.minute == 0);
   if (*parts.hour == 24) return false;
-  if (parts.minute > 0 || glued) return true;
+  const std::string& match = context_.text.match();
+  Span at = item.match->span;
+  bool alone_in_brackets = at.begin > 0 && match[at.begin - 1] == '(' && match[at.end] == ')';
+  if (parts.minute > 0 || glued || (alone_in_brackets && hour_mark)) return true;
   bool comma_behind = context_.text.match()[item.match->span.end] == ',';
   return opens_sentence(item) && comma_behind;
 }
@@ -392,6 +419,9 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
   bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
                   item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
+  if (const Field* near = field(item, "near")) {  // "cach day hon 20 nam"
+    if (const Word* word = know_.approximators.find(near->text)) date.approx = word->value;
+  }
   auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;
   for (int round = 0; round < 2 && token > first && token < tokens.size(); ++round) {

@@ -87,6 +87,12 @@ void DateArticle::find_publication() {
   }
 }
 
+// Behind "since", "until", "compared with": another year than the one that is told of.
+bool DateArticle::is_reached_for(const Item& item) const {
+  std::uint32_t token = item.match->first_token;
+  return word_before(know_.bounds, token) || word_before(know_.comparisons, token);
+}
+
 void DateArticle::collect_evidence() {
   std::vector<YearEvidence> evidence;
   policy_.emplace(published_, std::vector<YearEvidence>());
@@ -100,7 +106,9 @@ void DateArticle::collect_evidence() {
     if (!is_possible(m)) continue;
     // When somebody was born says nothing of the other dates.
     if (word_before(know_.birth_words, item.match->first_token)) continue;
-    bool headline = item.zone == Zone::title || item.zone == Zone::lead;
+    // "ke tu nam 1968": a year that the title or lead only reaches back to is not the article's.
+    bool headline = (item.zone == Zone::title || item.zone == Zone::lead) &&
+                    !(m.grain == Grain::year && is_reached_for(item));
     evidence.push_back({item.match->span.begin, item.sentence, m, opens_sentence(item), headline});
   }
   policy_.emplace(published_, std::move(evidence));
@@ -180,8 +188,11 @@ void DateArticle::resolve(std::size_t index) {
       Item other = item;
       other.kind = "length";
       if (lower(span).back() == 'g') return;  // grams
-      if (as_length.pieces.size() > 1 && as_length.pieces.back().count >= 60) {
-        warn_impossible(item, span);  // "8h75": neither an hour nor a way to write a length
+      const Word* cue = word_before(know_.time_cues, item.match->first_token);
+      bool minutes_beyond = as_length.pieces.size() > 1 && as_length.pieces.back().count >= 60;
+      bool told = cue && cue->value == "clock" && as_length.pieces[0].unit == TimeUnit::hour;
+      if (minutes_beyond || (told && as_length.pieces[0].count > 24)) {
+        warn_impossible(item, span);  // "8h75", "luc 25h": neither an hour nor a length
         return;
       }
       if (acceptable(other)) emit(item, span, length(item, a->span), false);
@@ -227,6 +238,10 @@ void DateArticle::resolve(std::size_t index) {
     value.first = m;
     emit(item, span, std::move(value), true);
   } else if (kind == "interval") {
+    if (const Field* start = field(item, "start")) {
+      a = start;
+      b = field(item, "stop");
+    }
     if (!a || !b) return;
     DateValue value = interval(item, a->span, b->span);
     if (value.impossible && item.match->has("bare")) return;
@@ -276,7 +291,8 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = n_days(item);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "decade") {
-    emit(item, span, decade(item), true);
+    DateValue value = decade(item);
+    if (!value.impossible) emit(item, span, std::move(value), true);
   } else if (kind == "century") {
     DateValue value = century(item);
     if (!value.impossible) emit(item, span, std::move(value), true);
@@ -329,7 +345,8 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = kind == "ago" ? ago(item) : from_known(item, a->span, 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "earlier") {
-    DateValue value = from_known(item, a ? a->span : b->span, -1);
+    const Field* c = field(item, "c");
+    DateValue value = from_known(item, a ? a->span : b ? b->span : c->span, -1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "every-date") {
     DateValue value = every_date(item);

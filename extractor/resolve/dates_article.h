@@ -58,6 +58,7 @@ struct DateKnowledge {
   Phrases birth_words;
   Phrases joints;
   Phrases place_words;
+  Phrases holidays;
   Phrases feasts;
 };
 
@@ -103,6 +104,7 @@ class DateArticle {
   void collect();
   void find_publication();
   void collect_evidence();
+  bool is_reached_for(const Item& item) const;
   void resolve(std::size_t index);
   void behind_label(const Item& item);
   bool joined_to_every_year(std::size_t index) const;
@@ -128,6 +130,7 @@ class DateArticle {
   const Word* count_word_behind(const Match& match) const;
   std::string_view token_text(std::uint32_t token) const;
   bool opens_sentence(const Item& item) const;
+  const Known* day_before_bracket(const Item& item) const;
   int leaning(const Item& item) const;
   bool is_clock(const Item& item, const LengthParts& length) const;
   void add_bound_and_approximation(const Item& item, Span span, bool bounded, Date& date) const;
@@ -145,7 +148,7 @@ class DateArticle {
   void complete_year(Moment& moment, const DateParts& parts, const Item& item, DateValue& value);
   void complete_month(Moment& moment, const Item& item, DateValue& value);
   Moment shape(const DateParts& parts) const;
-  std::optional<Day> bracketed_day(const Item& item);
+  std::optional<Moment> bracketed_day(const Item& item);
   const Known* last_known_day() const;
   const Known* last_known_year() const;
 
@@ -155,6 +158,7 @@ class DateArticle {
   DateValue times(const Item& item, Span a, Span b);
   DateValue years(const Item& item);
   DateValue open(const Item& item, bool open_start);
+  DateValue yearly(DateParts parts) const;
   void list(const Item& item, Span a);
   static void settle(DateValue& value);
 

@@ -15,6 +15,13 @@ Moment century_moment(int number) {
   return m;
 }
 
+// Three weeks and more: shorter stretches have no same period.
+bool is_reporting_stretch(const DateValue& value) {
+  constexpr int kShortest = 21;  // days
+  auto first = first_day(value.first), last = last_day(*value.last);
+  return first && last && (*last - *first).count() >= kShortest;
+}
+
 }  // namespace
 
 DateValue DateArticle::n_months(const Item& item) {
@@ -31,6 +38,7 @@ DateValue DateArticle::n_months(const Item& item) {
   bool from_start = know_.reader.edge(item.match->get("part")) != "end";
   DateParts parts;
   if (const Field* a = field(item, "a")) parts = know_.reader.read(a->text);
+  if (const Field* bare = field(item, "year")) parts = know_.reader.read(bare->text);
   Moment year;
   year.grain = Grain::year;
   if (parts.year) {
@@ -130,14 +138,32 @@ DateValue DateArticle::n_days(const Item& item) {
 
 DateValue DateArticle::decade(const Item& item) const {
   DateValue value;
-  std::string_view a = item.match->get("a");
-  int year = std::atoi(std::string(a).c_str());
-  if (a.size() == 2) {
+  auto decade_of = [&](std::string_view digits) {
+    Moment m;
+    m.grain = Grain::decade;
+    m.year = std::atoi(std::string(digits).c_str());
+    if (digits.size() == 2) {
+      int century = number_or_roman(item.match->get("century"));
+      m.year += century > 0 ? (century - 1) * 100 : 1900;
+    }
+    return m;
+  };
+  value.first = decade_of(item.match->get("a"));
+  if (const Field* part = field(item, "part")) {  // "thap nien cuoi cua the ky 20"
     int century = number_or_roman(item.match->get("century"));
-    year += century > 0 ? (century - 1) * 100 : 1900;
+    auto steps = know_.reader.pointer(item.match->get("century"));
+    constexpr int kThisCentury = 21;
+    if (century == 0 && steps) century = kThisCentury + *steps;
+    bool last = know_.reader.edge(part->text) == "end";
+    value.first.year = (century - 1) * 100 + (last ? 90 : 0);
+    value.impossible = century < 1;
+    return value;
   }
-  value.first.grain = Grain::decade;
-  value.first.year = year;
+  if (const Field* b = field(item, "b")) {
+    value.type = "interval";
+    value.last = decade_of(b->text);
+    value.impossible = value.last->year <= value.first.year;
+  }
   for (std::string_view name : {"edge", "edge2"}) {
     std::string_view edge = item.match->get(name);
     std::size_t cut = edge.find_last_not_of(' ');
@@ -193,7 +219,10 @@ const DateArticle::Known* DateArticle::governing_period(const Item& item, bool a
     bool whole = m.grain <= Grain::month && m.grain >= Grain::year && (m.has_year() || any_year);
     bool period =
         whole && (type == "date" || ((type == "interval" || type == "duration") && it->value.last));
-    if (!period || it->same_period || it->compared) continue;
+    // "tu 15/11/2020 den 14/5/2021": days that make a period of report.
+    bool stretch = type == "interval" && it->value.last && m.grain == Grain::day && m.has_year() &&
+                   it->value.text.empty() && is_reporting_stretch(it->value);
+    if ((!period && !stretch) || it->same_period || it->compared) continue;
     if (item.match->span.begin - it->span.end > kNear) break;
     bool short_period = m.grain > Grain::year;
     if (!governing || (short_period && governing->sentence == it->sentence)) governing = &*it;
@@ -224,6 +253,7 @@ DateValue DateArticle::same_period(const Item& item) {
       value.first.year = last.year = *parts.year;
     }
     value.from = governing->sentence == item.sentence ? "sentence" : "context";
+    value.impossible = !is_possible(value.first) || !is_possible(last);
     bool half = value.last && last.year == value.first.year && value.first.month % 6 == 1 &&
                 last.month == value.first.month + 5;
     if (half && value.first.grain == Grain::month) {

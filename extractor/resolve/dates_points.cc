@@ -1,4 +1,5 @@
 // Points in time: what a date of one expression means.
+#include <algorithm>
 #include <cstdlib>
 
 #include "resolve/dates_article.h"
@@ -76,7 +77,7 @@ const DateArticle::Known* DateArticle::last_known_year() const {
 }
 
 // The day in brackets right behind a weekday or "today".
-std::optional<Day> DateArticle::bracketed_day(const Item& item) {
+std::optional<Moment> DateArticle::bracketed_day(const Item& item) {
   if (current_ + 1 >= items_.size()) return std::nullopt;
   const Item& next = items_[current_ + 1];
   std::uint32_t end = item.match->span.end, begin = next.match->span.begin;
@@ -91,7 +92,9 @@ std::optional<Day> DateArticle::bracketed_day(const Item& item) {
   if (!m.has_day() || !m.has_month()) return std::nullopt;
   DateValue ignored;
   complete_year(m, parts, next, ignored);
-  return first_day(m);
+  m.grain = Grain::day;
+  if (!is_possible(m)) return std::nullopt;
+  return m;
 }
 
 void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& item,
@@ -118,6 +121,16 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   if (answer.uncertain) {  // only then are the sentence's words read
     q.leaning = leaning(item);
     answer = policy_->answer(q);
+  }
+  if (answer.from == "context" && m.grain >= Grain::day) {
+    // The same day and month, told before: the same day.
+    auto same = [&](const Known& k) {
+      const Moment& other = k.value.first;
+      return k.value.type == "date" && other.grain >= Grain::day && other.day == m.day &&
+             other.month == m.month && other.has_year();
+    };
+    auto told = std::find_if(known_.begin(), known_.end(), same);
+    if (told != known_.end()) answer.year = told->value.first.year;
   }
   m.year = answer.year;
   value.from = answer.from;
@@ -224,7 +237,11 @@ DateValue DateArticle::weekday(const DateParts& parts, const Item& item, bool ba
   value.part_of_day = parts.part_of_day;
   Moment m;
   if (auto bracketed = bracketed_day(item)) {
-    m = moment_of(*bracketed);
+    m = *bracketed;
+    value.from = "sentence";
+  } else if (const Known* told = day_before_bracket(item)) {
+    m = told->value.first;
+    m.grain = Grain::day;
     value.from = "sentence";
   } else if (published_) {
     const Pointing* week = parts.pointing(TimeUnit::week);
@@ -404,7 +421,7 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
       m = moment_of(*published_ + days(p->steps));
       value.from = "published";
     } else if (auto day = bracketed_day(item)) {
-      m = moment_of(*day);
+      m = *day;
       value.from = "sentence";
     }
     if (parts.hour) {
@@ -415,8 +432,11 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
     value.first = m;
     return value;
   }
-  if (parts.weekday && !parts.day)
-    return weekday(parts, item, item.kind == "weekday" || item.kind == "list");
+  if (parts.weekday && !parts.day) {
+    // "13h30 chieu chu nhat"
+    bool timed = parts.hour && !parts.trailing && parts.deictic.empty() && parts.mod.empty();
+    return weekday(parts, item, timed || item.kind == "weekday" || item.kind == "list");
+  }
   if (const Pointing* p = parts.pointing(TimeUnit::week); p && !parts.day) {
     value.from = published_ ? "published" : "";
     if (published_) {

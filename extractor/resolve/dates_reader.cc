@@ -198,7 +198,10 @@ std::size_t DateReader::read_clock(std::string_view lower, const DatePieces& pie
                     (mark_is(i + 1, '/') || mark_is(i + 1, '-') || mark_is(i + 1, '.') ||
                      role_at(i + 1, "month")) &&
                     text(i).size() <= 2;
-        bool separate_day = date && !mark_is(i + 1, '.');
+        bool glued = !pieces[i].space_before;
+        // "15h07 - 10/03/2024": what is behind the dash is a whole date of its own.
+        bool apart = date && glued && i + 1 < pieces.size() && pieces[i + 1].space_before;
+        bool separate_day = date && !apart && !mark_is(i + 1, '.');
         if (!separate_day && text(i).size() <= 2) value = to_int(text(i));
       } else if (pieces[i].kind == DatePiece::word) {
         const Entry* entry = longest(lower, pieces, i, used);
@@ -282,6 +285,7 @@ std::size_t DateReader::read_digits(std::string_view lower, const DatePieces& pi
     scan.any_number = true;
   } else if (label == TimeUnit::year || text(i).size() == 4) {
     parts.year = first;
+    parts.two_digit_year = false;
   } else if (label == TimeUnit::month) {
     parts.month = first;
     scan.any_number = true;

@@ -59,7 +59,8 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
                  !to.anaphoric && !to.weekday && !to.hour;
   // A number alone is an hour before an hour, else a day before a day.
   bool only_number = from.day && !from.month && !from.year;
-  if (field(item, "months")) {
+  bool months = field(item, "months") || (only_number && to.month && to.year && !to.day);
+  if (months) {
     if (only_number) std::swap(from.month, from.day);
     if (to.day && !to.month) std::swap(to.month, to.day);
   }
@@ -77,6 +78,8 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
     from.tet = to.tet;
     from.lunar_month_name = to.lunar_month_name;
     from.deictic = to.deictic;
+  } else if (to.lunar && from.month && !from.lunar && !from.year) {
+    from.lunar = true;  // "12/10 - 14/10 am lich"
   } else if (from.lunar && to.first_ten && to.day && !to.month) {
     to.lunar = to.tet = true;  // "tu 30 Tet den mung 3"
     to.year = from.year;
@@ -119,6 +122,12 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
     to.month = from.month;
     to.year = from.year;
     to.two_digit_year = from.two_digit_year;
+  }
+  if (from.mod == "start" && from.holds_unit_year && !from.year && from.deictic.empty()) {
+    from.deictic.push_back({TimeUnit::year, 0});  // "tu dau nam den het thang 2"
+  } else if (from.mod == "start" && from.holds_unit_month && !from.month && from.deictic.empty()) {
+    from.month = to.month;  // "tu dau thang den ngay 15/8"
+    from.year = to.year;
   }
   bool from_now = !from.day && !from.month && !from.year && !from.hour && from.deictic.empty() &&
                   !from.anaphoric && !from.weekday && !from.quarter && !from.season &&
@@ -319,6 +328,19 @@ DateValue DateArticle::open(const Item& item, bool open_start) {
   return value;
 }
 
+// "ngay 8/3 va 20/10 hang nam", "ngay 5 va 20 hang thang": a member of what comes back.
+DateValue DateArticle::yearly(DateParts parts) const {
+  DateValue value;
+  value.type = "set";
+  value.part_of_day = parts.part_of_day;
+  value.lunar = parts.lunar;
+  parts.year.reset();
+  Moment m = shape(parts);
+  value.impossible = !is_possible(m);
+  value.text = edtf(m);
+  return value;
+}
+
 // One mention a member: "12, 13 va 14/5".
 void DateArticle::list(const Item& item, Span a) {
   std::string_view all = lower(a);
@@ -398,8 +420,10 @@ void DateArticle::list(const Item& item, Span a) {
       if (members[i].parts.deictic.empty()) members[i].parts.deictic = last.deictic;
     }
   }
+  const Field* every = field(item, "every");
+  if (every) members.back().span.end = every->span.end;
   for (const Member& member : members) {
-    DateValue value = point(member.parts, item, member.span);
+    DateValue value = every ? yearly(member.parts) : point(member.parts, item, member.span);
     if (member.parts.weekday && !member.parts.day) follow_every_week(item, value);
     emit(item, member.span, std::move(value), true);
   }

@@ -184,7 +184,8 @@ TEST(DateForms, ImpossibleDatesGiveAWarningAndNoValue) {
   for (const char* text :
        {"Họp ngày 31/02/2020 tại xã.", "Ngày 32/1, trời mưa.", "Hết hạn ngày 30/2/2019.",
         "Ngày 31/4/2021, đoàn tới.", "Họp lúc 25h70 ngày 5/3/2020.", "Ngày 5/13/2019, chợ nghỉ.",
-        "Ngày 29/2/2019, tuyết rơi.", "Họp lúc 25h70 tại xã.", "Họp lúc 8h75, ai cũng tới."}) {
+        "Ngày 29/2/2019, tuyết rơi.", "Họp lúc 25h70 tại xã.", "Họp lúc 8h75, ai cũng tới.",
+        "Họp lúc 25 giờ, ai cũng tới.", "Xe tới vào lúc 26h."}) {
     Record record = read(text, "2020-05-05");
     EXPECT_EQ(found(record), "") << text;
     bool warned = false;
