@@ -19,7 +19,10 @@ class Drafter {
         draft_in_title(item);
       } else if (items_[i].role == UnitItem::unit) {
         const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
-        if (add_draft(fact)) units_.emplace_back(i, drafts_.size() - 1);
+        if (add_draft(fact)) {
+          units_.emplace_back(i, drafts_.size() - 1);
+          drafts_.back().of_office = items_[i].of_office;
+        }
       }
     }
     draft_shared();
@@ -76,8 +79,33 @@ class Drafter {
     draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
     take_number(draft);
     take_rest(draft);
+    if (draft.rule == "unit.trade-lower" && !names_company(fact, draft)) return false;
     drafts_.push_back(std::move(draft));
     return true;
+  }
+
+  // "Company of building and trade" is a name; of one trade alone, or before a number, "company"
+  // may have that for its verb, or stand for all of the trade.
+  bool names_company(const Fact& fact, const UnitDraft& draft) const {
+    const std::string& text = context_.text.match();
+    std::size_t at = draft.span.end;
+    bool number = std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
+      return !item.word_count && item.fact < 0 && text[item.span.begin] <= '9';
+    });
+    if (number) return true;
+    if (at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= '0' && text[at + 1] <= '9') {
+      return false;
+    }
+    if (std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
+          return !row_of(item, words_.fields) || item.fact >= 0;  // a form, joint or place
+        })) {
+      return true;
+    }
+    std::string_view name = slice(context_, {fact.items[1].span.begin, draft.span.end});
+    if (std::count(name.begin(), name.end(), ' ') < 2) return false;
+    std::size_t before = draft.span.begin;
+    while (before > 0 && text[before - 1] == ' ') --before;
+    return before > 0 && text[before - 1] != '.' && text[before - 1] != '\n';
   }
 
   // The number of a school or hospital that ends a phrase: "Hospital Number 1,".

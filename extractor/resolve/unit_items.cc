@@ -16,7 +16,7 @@ UnitItems::UnitItems(const Context& context, const std::vector<std::string>& tit
       head_tag_(context.relater.tag_id("head-place")),
       bare_tag_(context.relater.tag_id("head-bare")) {
   for (const std::string& name : title_classes) title_tags_.push_back(context.relater.tag_id(name));
-  walk(context, context.relations.items, false);
+  walk(context, context.relations.items, false, false);
 }
 
 // What an item of a list can be; kept by code, since it is asked of every word.
@@ -35,9 +35,10 @@ std::uint8_t UnitItems::role(const Context& context, const Item& item) {
   return role;
 }
 
-// `inside`: the items are those of a unit. What phases later than that of units made of several
-// items is taken apart again.
-void UnitItems::walk(const Context& context, std::span<const Item> items, bool inside) {
+// `inside`: the items are those of a unit; `office`: of an office. What phases later than that of
+// units made of several items is taken apart again.
+void UnitItems::walk(const Context& context, std::span<const Item> items, bool inside,
+                     bool office) {
   for (const Item& item : items) {
     const Fact* fact = nullptr;
     if (item.fact >= 0) {
@@ -47,7 +48,7 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         continue;
       }
       if (fact->relation->cls != "unit" && fact->relation->cls != "place") {
-        walk(context, fact->items, inside);
+        walk(context, fact->items, inside, office || fact->relation->cls == "official");
         continue;
       }
     }
@@ -60,9 +61,9 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         places.push_back(&item);
       } else {
         if (!inside && fact->relation->tag == "unit") {
-          units.push_back({UnitItem::unit, at_ - 1, &item});
+          units.push_back({UnitItem::unit, office, at_ - 1, &item});
         }
-        walk(context, fact->items, true);
+        walk(context, fact->items, true, office);
       }
     } else if (item.word_count) {
       std::uint8_t is = item.code < roles_.size() ? roles_[item.code] : 0;
@@ -72,7 +73,7 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         units.push_back({is & kHead   ? UnitItem::head
                          : is & kBare ? UnitItem::bare
                                       : UnitItem::title,
-                         at_ - 1, &item});
+                         office, at_ - 1, &item});
       }
     }
   }

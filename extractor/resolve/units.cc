@@ -7,6 +7,7 @@
 #include "resolve/resolve.h"
 #include "resolve/unit_describe.h"
 #include "resolve/unit_drafts.h"
+#include "resolve/unit_teams.h"
 
 namespace trich {
 namespace {
@@ -42,9 +43,14 @@ std::uint32_t article_day(const Record& record) {
 }  // namespace
 
 struct UnitResolver::Parts {
-  explicit Parts(const Pack& pack) : words(pack), kinds(pack.list("unit-kinds")), gazetteer(pack) {}
+  explicit Parts(const Pack& pack)
+      : words(pack),
+        kinds(pack.list("unit-kinds")),
+        sports(pack.list("sports-words")),
+        gazetteer(pack) {}
   UnitWords words;
   const WordList& kinds;
+  const WordList& sports;
   Gazetteer gazetteer;
 };
 
@@ -52,10 +58,11 @@ namespace {
 
 class ArticleUnits {
  public:
-  ArticleUnits(const UnitWords& words, const WordList& kinds, const Gazetteer& gazetteer,
-               const Context& context, Record& record)
+  ArticleUnits(const UnitWords& words, const WordList& kinds, const WordList& sports,
+               const Gazetteer& gazetteer, const Context& context, Record& record)
       : words_(words),
         kinds_(kinds),
+        sports_(sports),
         gazetteer_(gazetteer),
         context_(context),
         record_(record),
@@ -68,6 +75,7 @@ class ArticleUnits {
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip) give_name(draft);
     }
+    settle_teams(context_, sports_, drafts_);
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip && draft.lower && draft.level_only) keep_if_known(draft);
     }
@@ -538,6 +546,7 @@ class ArticleUnits {
 
   const UnitWords& words_;
   const WordList& kinds_;
+  const WordList& sports_;
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;
@@ -555,7 +564,9 @@ UnitResolver::UnitResolver(const Pack& pack) : parts_(std::make_unique<const Par
 UnitResolver::~UnitResolver() = default;
 
 std::vector<UnitMention> UnitResolver::run(const Context& context, Record& record) const {
-  return ArticleUnits(parts_->words, parts_->kinds, parts_->gazetteer, context, record).run();
+  return ArticleUnits(parts_->words, parts_->kinds, parts_->sports, parts_->gazetteer, context,
+                      record)
+      .run();
 }
 
 }  // namespace trich
