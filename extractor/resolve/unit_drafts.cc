@@ -79,6 +79,7 @@ class Drafter {
     draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
     take_number(draft);
     take_rest(draft);
+    take_tail(draft);
     if (draft.rule == "unit.trade-lower" && !names_company(fact, draft)) return false;
     drafts_.push_back(std::move(draft));
     return true;
@@ -111,9 +112,14 @@ class Drafter {
   // The number of a school or hospital that ends a phrase: "Hospital Number 1,".
   void take_number(UnitDraft& draft) const {
     UnitPart& part = draft.parts.back();
-    if (!part.head || part.head->list != &words_.name_heads || !part.place.empty()) return;
+    if (!part.head || !part.place.empty() ||
+        (part.head->list != &words_.name_heads && part.head->list != &words_.field_heads)) {
+      return;
+    }
     std::string_view kind = part.head->attr("kind");
-    if (kind != "school" && kind != "hospital" && kind != "enterprise") return;
+    if (kind != "school" && kind != "hospital" && kind != "enterprise" && kind != "department") {
+      return;
+    }
     const std::string& text = context_.text.match();
     std::size_t at = draft.span.end, end = at + 1;
     if (at + 1 >= text.size() || text[at] != ' ' || text[at + 1] == '0') return;
@@ -151,6 +157,40 @@ class Drafter {
     }
     part.base += text.substr(at, end - at);
     draft.span.end = static_cast<std::uint32_t>(end);
+  }
+
+  // Small words that no list knows go on with the name of an office as far as a mark that ends
+  // it, or the word for what it belongs to: "Office of Management | of parking lots,".
+  void take_tail(UnitDraft& draft) const {
+    constexpr int kMostWords = 6;
+    UnitPart& part = draft.parts.back();
+    if (!part.head || part.head->list != &words_.field_heads || !part.place.empty() || part.coded ||
+        !draft.rule.starts_with("unit.field") || draft.rule == "unit.field-plain") {
+      return;
+    }
+    std::string_view text = context_.text.match();
+    std::size_t at = draft.span.end;
+    for (int words = 0;; ++words) {
+      std::size_t next = at;
+      if (next < text.size() && text[next] == ' ') ++next;
+      bool ends = next >= text.size() || text[next] == ',' || text[next] == '(' ||
+                  text[next] == ')' || text[next] == ';' || text[next] == '\n';
+      std::size_t end = next;
+      while (end < text.size() && is_letter(decode(text.data() + end))) {
+        if (is_upper(decode(text.data() + end))) return;
+        end += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[end])));
+      }
+      std::string_view word = text.substr(next, end - next);
+      const Word* joint = words_.joints.find(word);
+      if (ends || (joint && joint->value == "part")) {
+        if (words == 0) return;
+        part.base += text.substr(draft.span.end, at - draft.span.end);
+        draft.span.end = static_cast<std::uint32_t>(at);
+        return;
+      }
+      if (next == at || word.empty() || words == kMostWords || words_.stops.find(word)) return;
+      at = end;
+    }
   }
 
   // An abbreviation inside the number of a document: "09/CTr-BCA-MTTW".

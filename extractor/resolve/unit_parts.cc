@@ -358,6 +358,13 @@ class PartsReader {
     std::string piece = this->piece(it);
     if (!it.word_count || it.fact >= 0) part.named = part.named || is_upper(decode(own.data()));
     bool touches = i > 0 && item(i - 1).span.end == it.span.begin;
+    // "Team 5A", "office PC 13": one word in the name.
+    bool code = fact_.relation->id == "unit.coded" && own_digits(it);
+    if (code || (touches && own_digits(item(i - 1)) && is_upper(decode(own.data())))) {
+      part.base += piece;
+      part.coded = part.coded || code;
+      return;
+    }
     bool comma = own == ",";
     bool dash = own == "-";
     bool after_dash = i > 0 && text(item(i - 1)) == "-";
