@@ -329,6 +329,7 @@ class Drafter {
       draft.span = item.span;
       draft.rule = "unit.bare";
       draft.lower = !is_upper(decode(context_.text.match().data() + item.span.begin));
+      draft.of_office = head.of_office;
       draft.parts.emplace_back();
       draft.parts[0].head = row;
       draft.parts[0].base = capitalized(row->value);

@@ -211,6 +211,7 @@ class PartsReader {
         return;
       }
       if (const Word* country = row_of(it, words_.countries)) {
+        if (part.complete && !country->attr("home").empty()) return;
         part.place.name = country->value;
         part.country = true;
         // Another country's body has the name that the text gives it.
@@ -223,6 +224,12 @@ class PartsReader {
         level && part.place.empty() && i + 1 < fact_.items.size() && words_.head(item(i + 1))) {
       part.place.type = level->value;
       return;
+    }
+    // "Police of the town A, province B": the second place is told by the first.
+    if (part.seat && part.place.entry && part.place.level() != PlaceLevel::province &&
+        i + 1 == fact_.items.size()) {
+      auto above = read_place(context_, words_.places, gazetteer_, it);
+      if (above && above->level() < part.place.level()) return;
     }
     if (const Word* code = row_of(it, words_.codes)) {
       part.coded = true;
@@ -298,6 +305,7 @@ class PartsReader {
     if (i == 0) return true;
     if (fact_.relation->id == "unit.named" || fact_.relation->id == "unit.named-trade")
       return false;
+    if (text(item(i - 1)) == "-" && row_of(item(i), words_.fields)) return false;
     // A word that is both a head and a field of work is the field behind a head.
     if (row_of(item(i), words_.fields) && parts_.back().base.find(' ') == std::string::npos &&
         head->list != &words_.full) {

@@ -295,6 +295,11 @@ class ArticleUnits {
         draft.unit = found;
         continue;
       }
+      if (takes_place_of_next(draft)) {
+        draft.unit = unit_of_key(draft.key);
+        if (draft.unit < 0) draft.unit = add_unit(draft);
+        continue;
+      }
       // The form that says "Viet Nam" is the central committee's own when no other is there.
       const Word* central = words_.full.find(std::string(draft.parts[0].head->attr("central")));
       if (found >= 0 || !central || !ends_with_country(draft)) {
@@ -309,6 +314,27 @@ class ArticleUnits {
       draft.unit = unit_of_key(draft.key);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
+  }
+
+  // "Vice chair of the Front, chair of the Women's Union of commune A": both are of the commune.
+  bool takes_place_of_next(UnitDraft& draft) {
+    constexpr std::size_t kNear = 64;
+    if (!draft.of_office) return false;
+    auto next = std::find_if(drafts_.begin(), drafts_.end(), [&](const UnitDraft& other) {
+      return other.span.begin >= draft.span.end && !other.skip;
+    });
+    if (next == drafts_.end() || !next->parts[0].seat || next->parts[0].place.name.empty() ||
+        next->parts[0].country) {
+      return false;
+    }
+    std::string_view between = slice(context_, {draft.span.end, next->span.begin});
+    if (between.size() > kNear || between.substr(0, 2) != ", " ||
+        between.find_first_of(".;:\n", 1) != std::string_view::npos) {
+      return false;
+    }
+    draft.parts[0].place = next->parts[0].place;
+    give_name(draft);
+    return true;
   }
 
   // "the Department": the one unit named before that has this head word.
@@ -342,6 +368,13 @@ class ArticleUnits {
     return false;
   }
 
+  // " 3", " region 3": what tells offices of one name apart.
+  static bool numbers(std::string_view rest) {
+    std::size_t last = rest.find_last_of(' ');
+    return rest[0] == ' ' && last + 1 < rest.size() && rest[last + 1] >= '0' &&
+           rest[last + 1] <= '9' && std::count(rest.begin(), rest.end(), ' ') < 4;
+  }
+
   // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
   void join_unplaced() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -359,7 +392,10 @@ class ArticleUnits {
           continue;
         }
         std::string_view rest = std::string_view(other.key).substr(bare.key.size());
-        if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - ") continue;
+        if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - " &&
+            !numbers(rest)) {
+          continue;
+        }
         if (found >= 0) many = true;
         found = static_cast<int>(j);
       }
@@ -518,6 +554,13 @@ class ArticleUnits {
     const UnitPart& own = draft.parts[0];
     if (own.seat || own.complete || own.short_form || behind.parts.empty()) return -1;
     std::string_view between = slice(context_, {draft.span.end, behind.span.begin});
+    // "Team A of the Office B": the word says it.
+    const Word* joint = between.size() > 2 && between.front() == ' ' && between.back() == ' '
+                            ? words_.joints.find(lower({draft.span.end + 1, behind.span.begin - 1}))
+                            : nullptr;
+    if (joint && joint->value == "part") return next_mention.unit;
+    // "Office (PC02) - Police of A"
+    if (between == ") - " || between == "), ") between.remove_prefix(1);
     if (between != ", " && between != " - " && between != " (" && between != "-" &&
         between != ",") {
       return -1;
