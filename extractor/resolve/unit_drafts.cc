@@ -80,7 +80,7 @@ class Drafter {
     take_number(draft);
     take_rest(draft);
     take_tail(draft);
-    if (draft.rule == "unit.trade-lower" && !names_company(fact, draft)) return false;
+    if (draft.rule == "unit.trade-lower") draft.tentative = !names_company(fact, draft);
     drafts_.push_back(std::move(draft));
     return true;
   }
@@ -128,6 +128,7 @@ class Drafter {
     char after = text[end];
     bool ends = after == ',' || after == ')' || after == ';' || after == '\n' ||
                 (after == '.' && (text[end + 1] == ' ' || text[end + 1] == '\n'));
+    ends = ends || text.compare(end, 2, " (") == 0;
     // "19,5" goes on.
     if (!ends || (after == ',' && text[end + 1] >= '0' && text[end + 1] <= '9')) return;
     part.base += text.substr(at, end - at);

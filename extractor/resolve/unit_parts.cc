@@ -210,7 +210,8 @@ class PartsReader {
         part.place.type = level->value;
         return;
       }
-      if (const Word* country = row_of(it, words_.countries)) {
+      if (const Word* country =
+              i + 1 == fact_.items.size() ? row_of(it, words_.countries) : nullptr) {
         if (part.complete && !country->attr("home").empty()) return;
         part.place.name = country->value;
         part.country = true;
@@ -307,8 +308,7 @@ class PartsReader {
       return false;
     if (text(item(i - 1)) == "-" && row_of(item(i), words_.fields)) return false;
     // A word that is both a head and a field of work is the field behind a head.
-    if (row_of(item(i), words_.fields) && parts_.back().base.find(' ') == std::string::npos &&
-        head->list != &words_.full) {
+    if (row_of(item(i), words_.fields) && i == 1 && head->list != &words_.full) {
       return false;
     }
     return true;
