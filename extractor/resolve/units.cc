@@ -321,6 +321,10 @@ class ArticleUnits {
     if (above.coded || (above.head && above.head->attr("role") == "part")) return -1;
     const Unit& unit = record_.units[static_cast<std::size_t>(mention.unit)];
     const Unit& next = record_.units[static_cast<std::size_t>(next_mention.unit)];
+    bool army = unit.kind == "army" && (next.kind == "army" || next.kind == "ministry") &&
+                rank(draft) > 0 && rank(draft) < rank(behind);
+    bool bureau = unit.kind == "department" && next.kind == "department" &&
+                  next.level == "central" && above.complete && unit.level != "central";
     bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
@@ -328,7 +332,19 @@ class ArticleUnits {
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
                    next.kind == "ministry" || next.kind == "peoples_committee") &&
                   lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
-    return police || ministry || office ? next_mention.unit : -1;
+    return army || bureau || police || ministry || office ? next_mention.unit : -1;
+  }
+
+  // How high a formation of the army stands: battalion, regiment, ...; 0 where the lists do not
+  // say.
+  static int rank(const UnitDraft& draft) {
+    constexpr int kHighest = 10;
+    const UnitPart& part = draft.parts[0];
+    if (!part.head) return 0;
+    std::string_view rank = part.head->attr("rank");
+    if (!rank.empty()) return rank[0] - '0';
+    if (part.seat || part.complete) return kHighest;
+    return part.head->attr("kind") == "army" && part.named ? 1 : 0;  // a border post
   }
 
   int listed_parent(const UnitDraft& draft) const {
