@@ -248,13 +248,13 @@ INSTANTIATE_TEST_SUITE_P(
                  "Phòng Cảnh sát giao thông Công an tỉnh Sơn La", "Công an tỉnh Sơn La"},
         Parented{"Quốc hội họp. Ủy ban Thường vụ Quốc hội chủ trì.", "Ủy ban Thường vụ Quốc hội",
                  "Quốc hội"},
-        Parented{"Đoàn thăm Sư đoàn 968, Quân khu 4 hôm qua.", "Sư đoàn 968", "Quân khu 4"},
+        Parented{"Hôm qua đoàn thăm Sư đoàn 968, Quân khu 4.", "Sư đoàn 968", "Quân khu 4"},
         Parented{"Chiến sĩ Hải đội 2, BĐBP Quảng Ninh ra khơi.", "Hải đội 2",
                  "Bộ đội Biên phòng tỉnh Quảng Ninh"},
         Parented{"Phòng Cảnh sát hình sự (PC02) - Công an tỉnh Sơn La vào cuộc.",
                  "Phòng Cảnh sát hình sự", "Công an tỉnh Sơn La"},
-        Parented{"Đội Tuần tra trực thuộc Phòng CSGT, Công an tỉnh Sơn La lập chốt.",
-                 "Đội Tuần tra", "Phòng Cảnh sát giao thông"},
+        Parented{"Đội Tham mưu trực thuộc Phòng CSGT, Công an tỉnh Sơn La lập chốt.",
+                 "Đội Tham mưu", "Phòng Cảnh sát giao thông"},
         Parented{"Cục Điều tra chống buôn lậu, Tổng cục Hải quan vào cuộc.",
                  "Cục Điều tra chống buôn lậu", "Tổng cục Hải quan"}));
 
