@@ -324,7 +324,7 @@ class ArticleUnits {
     bool army = unit.kind == "army" && (next.kind == "army" || next.kind == "ministry") &&
                 rank(draft) > 0 && rank(draft) < rank(behind);
     bool bureau = unit.kind == "department" && next.kind == "department" &&
-                  next.level == "central" && above.complete && unit.level != "central";
+                  next.level == "central" && above.complete && unit.level.empty();
     bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
