@@ -128,7 +128,7 @@ class Drafter {
     char after = text[end];
     bool ends = after == ',' || after == ')' || after == ';' || after == '\n' ||
                 (after == '.' && (text[end + 1] == ' ' || text[end + 1] == '\n'));
-    ends = ends || text.compare(end, 2, " (") == 0;
+    ends = ends || text.compare(end, 2, " (") == 0 || text.compare(end, 3, " - ") == 0;
     // "19,5" goes on.
     if (!ends || (after == ',' && text[end + 1] >= '0' && text[end + 1] <= '9')) return;
     part.base += text.substr(at, end - at);

@@ -21,8 +21,8 @@ class UnitJoiner {
       if (draft.unit < 0) draft.unit = unit_of_code(draft);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
-    join_bare();
     join_unplaced();
+    join_bare();
     join_shortened();
     join_abridged();
     drop_unknown();
@@ -243,6 +243,14 @@ class UnitJoiner {
     return true;
   }
 
+  // The unit that `unit` turned out to be.
+  int root(int unit) const {
+    for (int turns = 0; units_[static_cast<std::size_t>(unit)].same_as >= 0 && turns < 4; ++turns) {
+      unit = units_[static_cast<std::size_t>(unit)].same_as;
+    }
+    return unit;
+  }
+
   // "the Department": the one unit named before that has this head word.
   int unit_before(const UnitDraft& bare) const {
     const std::string head = bare.parts[0].base + " ";
@@ -256,13 +264,13 @@ class UnitJoiner {
       }
       last = other.unit;
       if (!other.name.starts_with(head)) continue;
-      if (found >= 0 && found != other.unit) return -1;
+      if (found >= 0 && root(found) != root(other.unit)) return -1;
       found = other.unit;
     }
     // "School A, Academy B. The School ...": which of the two is not said.
     bool alike = kind == "school" || kind == "hospital" || kind == "enterprise" ||
                  kind == "mass_organisation";
-    return alike && last != found ? -1 : found;
+    return alike && last >= 0 && found >= 0 && root(last) != root(found) ? -1 : found;
   }
 
   bool ends_with_country(const UnitDraft& draft) const {
