@@ -282,6 +282,12 @@ class UnitJoiner {
     return false;
   }
 
+  // " Viet Nam": what a body of the country leaves out.
+  bool is_home(std::string_view rest) const {
+    const Word* country = rest[0] == ' ' ? words_.countries.find(rest.substr(1)) : nullptr;
+    return country && !country->attr("home").empty();
+  }
+
   // " 3", " region 3": what tells offices of one name apart.
   static bool numbers(std::string_view rest) {
     std::size_t last = rest.find_last_of(' ');
@@ -307,7 +313,7 @@ class UnitJoiner {
         }
         std::string_view rest = std::string_view(other.key).substr(bare.key.size());
         if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - " &&
-            !numbers(rest)) {
+            !numbers(rest) && !is_home(rest)) {
           continue;
         }
         if (found >= 0) many = true;
