@@ -64,6 +64,15 @@ class Drafter {
     }
   }
 
+  // "van phong UBND" is not.
+  static bool in_small_letters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();
+         i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
+      if (is_upper(decode(text.data() + i))) return false;
+    }
+    return true;
+  }
+
   // False when the fact names none.
   bool add_draft(const Fact& fact) {
     if (!is_content(zone_at(context_.layout, fact.span.begin))) return false;
@@ -76,7 +85,7 @@ class Drafter {
         draft.parts[0].head->attr("kind") == "police") {
       return false;
     }
-    draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
+    draft.lower = in_small_letters(slice(context_, fact.items.front().span));
     take_number(draft);
     take_rest(draft);
     take_tail(draft);

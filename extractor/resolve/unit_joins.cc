@@ -21,6 +21,7 @@ class UnitJoiner {
       if (draft.unit < 0) draft.unit = unit_of_code(draft);
       if (draft.unit < 0) draft.unit = add_unit(draft);
     }
+    join_namesakes();
     join_unplaced();
     join_bare();
     join_shortened();
@@ -36,14 +37,38 @@ class UnitJoiner {
     return std::string_view(context_.text.lower()).substr(span.begin, span.size());
   }
 
+  // The words of a name without what joins them: "Culture and Sports", "Culture - Sports".
+  std::string plain(std::string_view name) const {
+    std::string lower = lower_same_length(name), out;
+    for (std::size_t at = 0; at < lower.size();) {
+      std::size_t end = std::min(lower.find(' ', at), lower.size());
+      std::string_view word = std::string_view(lower).substr(at, end - at);
+      at = end + 1;
+      if (word.ends_with(',')) word.remove_suffix(1);
+      const Word* joint = words_.joints.find(word);
+      if (word.empty() || word == "-" || (joint && joint->value == "list")) continue;
+      (out += ' ') += word;
+    }
+    return out;
+  }
+
   // Two ways to one name: what the catalogue completes and what the text gives in full.
   void join_namesakes() {
     std::unordered_map<std::string, int> by_name;
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].same_as >= 0) continue;
       int index = static_cast<int>(i);
-      auto [it, fresh] = by_name.emplace(lower_same_length(units_[i].draft->name), index);
-      if (!fresh) units_[i].same_as = it->second;
+      auto [it, fresh] = by_name.emplace(plain(units_[i].draft->name), index);
+      if (fresh) continue;
+      // The catalogue's name wins over another spelling of it, the one with more words over others.
+      UnitEntry& first = units_[static_cast<std::size_t>(it->second)];
+      bool complete = units_[i].draft->parts[0].complete, was = first.draft->parts[0].complete;
+      if (complete != was ? complete : units_[i].draft->name.size() > first.draft->name.size()) {
+        first.same_as = index;
+        it->second = index;
+      } else {
+        units_[i].same_as = it->second;
+      }
     }
   }
 
@@ -301,11 +326,11 @@ class UnitJoiner {
       const UnitDraft& bare = *units_[i].draft;
       const UnitPart& own = bare.parts[0];
       if (bare.parts.size() != 1 || !own.place.name.empty() || own.seat || own.short_form) continue;
-      if (own.complete) continue;
+      if (own.complete || units_[i].same_as >= 0) continue;
       int found = -1;
       bool many = false;
       for (std::size_t j = 0; j < units_.size(); ++j) {
-        if (j == i) continue;
+        if (j == i || units_[j].same_as >= 0) continue;
         const UnitDraft& other = *units_[j].draft;
         if (other.key.size() <= bare.key.size() ||
             other.key.compare(0, bare.key.size(), bare.key) != 0) {

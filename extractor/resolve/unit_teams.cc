@@ -101,14 +101,18 @@ class TeamSettler {
   // True when the article has the words of a report on sports. Asked of few articles.
   bool of_sports() {
     if (sports_ >= 0) return sports_ > 0;
-    constexpr int kEnough = 2;
-    int found = 0;
-    for (const Word& word : words_.words) {
-      if (!says(lower_same_length(word.form), " sport ")) continue;
-      if (context_.text.lower().find(lower_same_length(word.form)) != std::string::npos) ++found;
-    }
-    sports_ = found >= kEnough;
+    sports_ = has(" ground ", 1) && has(" sport ", 2);
     return sports_ > 0;
+  }
+
+  // The text has as many of the words that say `value`.
+  bool has(std::string_view value, int wanted) const {
+    for (const Word& word : words_.words) {
+      std::string form = lower_same_length(word.form);
+      if (!says(form, value)) continue;
+      if (context_.text.lower().find(form) != std::string::npos && --wanted == 0) return true;
+    }
+    return false;
   }
 
   const Context& context_;
