@@ -19,7 +19,10 @@ class Drafter {
         draft_in_title(item);
       } else if (items_[i].role == UnitItem::unit) {
         const Fact& fact = context_.relations.facts[static_cast<std::size_t>(item.fact)];
-        if (add_draft(fact)) units_.emplace_back(i, drafts_.size() - 1);
+        if (add_draft(fact)) {
+          units_.emplace_back(i, drafts_.size() - 1);
+          drafts_.back().of_office = items_[i].of_office;
+        }
       }
     }
     draft_shared();
@@ -61,6 +64,15 @@ class Drafter {
     }
   }
 
+  // "van phong UBND" is not.
+  static bool in_small_letters(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();
+         i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
+      if (is_upper(decode(text.data() + i))) return false;
+    }
+    return true;
+  }
+
   // False when the fact names none.
   bool add_draft(const Fact& fact) {
     if (!is_content(zone_at(context_.layout, fact.span.begin))) return false;
@@ -73,19 +85,50 @@ class Drafter {
         draft.parts[0].head->attr("kind") == "police") {
       return false;
     }
-    draft.lower = !is_upper(decode(context_.text.match().data() + fact.span.begin));
+    draft.lower = in_small_letters(slice(context_, fact.items.front().span));
     take_number(draft);
     take_rest(draft);
+    take_tail(draft);
+    if (draft.rule == "unit.trade-lower") draft.tentative = !names_company(fact, draft);
     drafts_.push_back(std::move(draft));
     return true;
+  }
+
+  // "Company of building and trade" is a name; of one trade alone, or before a number, "company"
+  // may have that for its verb, or stand for all of the trade.
+  bool names_company(const Fact& fact, const UnitDraft& draft) const {
+    const std::string& text = context_.text.match();
+    std::size_t at = draft.span.end;
+    bool number = std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
+      return !item.word_count && item.fact < 0 && text[item.span.begin] <= '9';
+    });
+    if (number) return true;
+    if (at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= '0' && text[at + 1] <= '9') {
+      return false;
+    }
+    if (std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
+          return !row_of(item, words_.fields) || item.fact >= 0;  // a form, joint or place
+        })) {
+      return true;
+    }
+    std::string_view name = slice(context_, {fact.items[1].span.begin, draft.span.end});
+    if (std::count(name.begin(), name.end(), ' ') < 2) return false;
+    std::size_t before = draft.span.begin;
+    while (before > 0 && text[before - 1] == ' ') --before;
+    return before > 0 && text[before - 1] != '.' && text[before - 1] != '\n';
   }
 
   // The number of a school or hospital that ends a phrase: "Hospital Number 1,".
   void take_number(UnitDraft& draft) const {
     UnitPart& part = draft.parts.back();
-    if (!part.head || part.head->list != &words_.name_heads || !part.place.empty()) return;
+    if (!part.head || !part.place.empty() ||
+        (part.head->list != &words_.name_heads && part.head->list != &words_.field_heads)) {
+      return;
+    }
     std::string_view kind = part.head->attr("kind");
-    if (kind != "school" && kind != "hospital" && kind != "enterprise") return;
+    if (kind != "school" && kind != "hospital" && kind != "enterprise" && kind != "department") {
+      return;
+    }
     const std::string& text = context_.text.match();
     std::size_t at = draft.span.end, end = at + 1;
     if (at + 1 >= text.size() || text[at] != ' ' || text[at + 1] == '0') return;
@@ -94,6 +137,7 @@ class Drafter {
     char after = text[end];
     bool ends = after == ',' || after == ')' || after == ';' || after == '\n' ||
                 (after == '.' && (text[end + 1] == ' ' || text[end + 1] == '\n'));
+    ends = ends || text.compare(end, 2, " (") == 0 || text.compare(end, 3, " - ") == 0;
     // "19,5" goes on.
     if (!ends || (after == ',' && text[end + 1] >= '0' && text[end + 1] <= '9')) return;
     part.base += text.substr(at, end - at);
@@ -123,6 +167,40 @@ class Drafter {
     }
     part.base += text.substr(at, end - at);
     draft.span.end = static_cast<std::uint32_t>(end);
+  }
+
+  // Small words that no list knows go on with the name of an office as far as a mark that ends
+  // it, or the word for what it belongs to: "Office of Management | of parking lots,".
+  void take_tail(UnitDraft& draft) const {
+    constexpr int kMostWords = 6;
+    UnitPart& part = draft.parts.back();
+    if (!part.head || part.head->list != &words_.field_heads || !part.place.empty() || part.coded ||
+        !draft.rule.starts_with("unit.field") || draft.rule == "unit.field-plain") {
+      return;
+    }
+    std::string_view text = context_.text.match();
+    std::size_t at = draft.span.end;
+    for (int words = 0;; ++words) {
+      std::size_t next = at;
+      if (next < text.size() && text[next] == ' ') ++next;
+      bool ends = next >= text.size() || text[next] == ',' || text[next] == '(' ||
+                  text[next] == ')' || text[next] == ';' || text[next] == '\n';
+      std::size_t end = next;
+      while (end < text.size() && is_letter(decode(text.data() + end))) {
+        if (is_upper(decode(text.data() + end))) return;
+        end += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[end])));
+      }
+      std::string_view word = text.substr(next, end - next);
+      const Word* joint = words_.joints.find(word);
+      if (ends || (joint && joint->value == "part")) {
+        if (words == 0) return;
+        part.base += text.substr(draft.span.end, at - draft.span.end);
+        draft.span.end = static_cast<std::uint32_t>(at);
+        return;
+      }
+      if (next == at || word.empty() || words == kMostWords || words_.stops.find(word)) return;
+      at = end;
+    }
   }
 
   // An abbreviation inside the number of a document: "09/CTr-BCA-MTTW".
@@ -261,6 +339,7 @@ class Drafter {
       draft.span = item.span;
       draft.rule = "unit.bare";
       draft.lower = !is_upper(decode(context_.text.match().data() + item.span.begin));
+      draft.of_office = head.of_office;
       draft.parts.emplace_back();
       draft.parts[0].head = row;
       draft.parts[0].base = capitalized(row->value);

@@ -16,6 +16,8 @@ struct UnitDraft {
   std::vector<UnitPart> parts;
   bool lower = false;       // its head stands in lower case
   bool level_only = false;  // a type word without a name was its place
+  bool tentative = false;   // counts only as another name of a unit that the article names
+  bool of_office = false;   // an office names it
   bool skip = false;
   std::string name, key;
   int unit = -1;

@@ -12,12 +12,13 @@ UnitRoles::UnitRoles(const Relater& relater, const std::vector<std::string>& tit
 }
 
 UnitItems::UnitItems(const Context& context, const UnitRoles& roles) : roles_(roles) {
-  walk(context, context.relations.items, false);
+  walk(context, context.relations.items, false, false);
 }
 
-// `inside`: the items are those of a unit. What phases later than that of units made of several
-// items is taken apart again.
-void UnitItems::walk(const Context& context, std::span<const Item> items, bool inside) {
+// `inside`: the items are those of a unit; `office`: of an office. What phases later than that of
+// units made of several items is taken apart again.
+void UnitItems::walk(const Context& context, std::span<const Item> items, bool inside,
+                     bool office) {
   for (const Item& item : items) {
     const Fact* fact = nullptr;
     if (item.fact >= 0) {
@@ -29,7 +30,7 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         continue;
       }
       if (cls != "unit" && cls != "place") {
-        walk(context, fact->items, inside);
+        walk(context, fact->items, inside, office || cls == "official");
         continue;
       }
     }
@@ -43,10 +44,10 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         places.push_back(&item);
       } else {
         if (!inside && fact->relation->tag == "unit") {
-          units.push_back({UnitItem::unit, at_ - 1, &item});
+          units.push_back({UnitItem::unit, office, at_ - 1, &item});
           open_ = true;
         }
-        walk(context, fact->items, true);
+        walk(context, fact->items, true, office);
       }
     } else if (item.word_count) {
       const std::uint32_t is = roles_.of(item);
@@ -56,7 +57,7 @@ void UnitItems::walk(const Context& context, std::span<const Item> items, bool i
         units.push_back({is & UnitRoles::kHead   ? UnitItem::head
                          : is & UnitRoles::kBare ? UnitItem::bare
                                                  : UnitItem::title,
-                         at_ - 1, &item});
+                         office, at_ - 1, &item});
         open_ = true;
       }
     }

@@ -19,6 +19,7 @@ struct UnitItem {
            // before
     title  // of a list that has titles which end with a unit
   } role;
+  bool of_office;    // an office names it: "director of the police of Hanoi"
   std::uint32_t at;  // its place in the row of items, as the phase of units left it
   const Item* item;
   const Item* behind = nullptr;  // its right neighbour in that row
@@ -44,7 +45,7 @@ struct UnitItems {
   std::vector<UnitItem> units;      // in order
 
  private:
-  void walk(const Context& context, std::span<const Item> items, bool inside);
+  void walk(const Context& context, std::span<const Item> items, bool inside, bool office);
 
   const UnitRoles& roles_;
   std::uint32_t at_ = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/unit_describe.h"
+
 namespace trich {
 
 UnitWords::UnitWords(const Pack& pack)
@@ -14,6 +16,7 @@ UnitWords::UnitWords(const Pack& pack)
       fields(pack.list("unit-fields")),
       forms(pack.list("unit-company-forms")),
       codes(pack.list("unit-police-codes")),
+      teams(pack.list("unit-teams")),
       countries(pack.list("unit-countries")),
       hoods(pack.list("unit-hoods")),
       persons(pack.list("no-person")),
@@ -126,7 +129,9 @@ class PartsReader {
  public:
   PartsReader(const Context& context, const UnitWords& words, const Gazetteer& gazetteer,
               const Fact& fact)
-      : context_(context), words_(words), gazetteer_(gazetteer), fact_(fact), end_(fact.span.end) {}
+      : context_(context), words_(words), gazetteer_(gazetteer), fact_(fact), end_(fact.span.end) {
+    team_ = fact.relation->id == "unit.team" || fact.relation->id == "unit.club";
+  }
 
   std::vector<UnitPart> read() {
     for (std::size_t i = 0; i < fact_.items.size(); ++i) {
@@ -141,7 +146,7 @@ class PartsReader {
         while (i < fact_.items.size() && text(item(i)) != ")") ++i;
         continue;
       }
-      take(i);
+      team_ ? take_of_team(i) : take(i);
     }
     return std::move(parts_);
   }
@@ -205,7 +210,9 @@ class PartsReader {
         part.place.type = level->value;
         return;
       }
-      if (const Word* country = row_of(it, words_.countries)) {
+      if (const Word* country =
+              i + 1 == fact_.items.size() ? row_of(it, words_.countries) : nullptr) {
+        if (part.complete && !country->attr("home").empty()) return;
         part.place.name = country->value;
         part.country = true;
         // Another country's body has the name that the text gives it.
@@ -219,12 +226,39 @@ class PartsReader {
       part.place.type = level->value;
       return;
     }
+    // "Police of the town A, province B": the second place is told by the first.
+    if (part.seat && part.place.entry && part.place.level() != PlaceLevel::province &&
+        i + 1 == fact_.items.size()) {
+      auto above = read_place(context_, words_.places, gazetteer_, it);
+      if (above && above->level() < part.place.level()) return;
+    }
     if (const Word* code = row_of(it, words_.codes)) {
       part.coded = true;
       part.code = code;
     }
     if (const Word* hood = row_of(it, words_.hoods)) part.hood = !hood->attr("level").empty();
     append(i);
+  }
+
+  // A team's name is one part, whatever bodies and places it is named after.
+  void take_of_team(std::size_t i) {
+    const Item& it = item(i);
+    const Word* own = row_of(it, words_.name_heads);
+    bool says_team = own && own->attr("kind") == "sports";
+    if (!parts_.empty()) {
+      append(i);
+    } else if (says_team) {
+      open(it, own);
+    } else {  // the word for the team stands last
+      parts_.emplace_back();
+      parts_.back().head = row_of(fact_.items.back(), words_.name_heads);
+      parts_.back().base = capitalized(piece(it));
+    }
+    if (says_team) return;
+    auto place = read_place(context_, words_.places, gazetteer_, it);
+    std::string& team = parts_.back().team;
+    if (!team.empty()) team += ' ';
+    team += lower_same_length(place ? place->name : piece(it));
   }
 
   // True when no word is an abbreviation.
@@ -272,9 +306,9 @@ class PartsReader {
     if (i == 0) return true;
     if (fact_.relation->id == "unit.named" || fact_.relation->id == "unit.named-trade")
       return false;
+    if (text(item(i - 1)) == "-" && row_of(item(i), words_.fields)) return false;
     // A word that is both a head and a field of work is the field behind a head.
-    if (row_of(item(i), words_.fields) && parts_.back().base.find(' ') == std::string::npos &&
-        head->list != &words_.full) {
+    if (row_of(item(i), words_.fields) && i == 1 && head->list != &words_.full) {
       return false;
     }
     return true;
@@ -292,6 +326,27 @@ class PartsReader {
     part.base = capitalized(base);
   }
 
+  // What the item's words are in full.
+  std::string piece(const Item& it) const {
+    std::string_view own = text(it);
+    if (const Word* team = team_ ? row_of(it, words_.teams) : nullptr) {
+      return written(it, team->value);
+    }
+    if (const Word* field = row_of(it, words_.fields)) return written(it, field->value);
+    if (const Word* form = row_of(it, words_.forms)) {
+      std::string full = written(it, form->value);
+      return lower_same_length(full) == lower_same_length(form->value) ? form->value : full;
+    }
+    if (const Word* hood = row_of(it, words_.hoods)) return hood->value;
+    if (const Word* country = row_of(it, words_.countries)) return country->value;
+    if (const Word* head = words_.head(it)) return written(it, head->value);
+    if (row_of(it, words_.places.names)) return std::string(own);
+    if (auto place = read_place(context_, words_.places, gazetteer_, it)) {
+      return joined(place->type, place->name);
+    }
+    return std::string(own);
+  }
+
   void append(std::size_t i) {
     const Item& it = item(i);
     UnitPart& part = parts_.back();
@@ -307,28 +362,17 @@ class PartsReader {
       }
       return;
     }
-    std::string piece(own);
-    if (const Word* field = row_of(it, words_.fields)) {
-      piece = written(it, field->value);
-      part.named = true;
-    } else if (const Word* form = row_of(it, words_.forms)) {
-      piece = written(it, form->value);
-      if (lower_same_length(piece) == lower_same_length(form->value)) piece = form->value;
-    } else if (const Word* hood = row_of(it, words_.hoods)) {
-      piece = hood->value;
-    } else if (const Word* country = row_of(it, words_.countries)) {
-      piece = country->value;
-    } else if (const Word* head = words_.head(it)) {
-      piece = written(it, head->value);
-    } else if (row_of(it, words_.places.names)) {
-      piece = own;
-    } else if (auto place = read_place(context_, words_.places, gazetteer_, it)) {
-      piece = place->type;
-      if (!piece.empty()) piece += ' ';
-      piece += place->name;
-    }
+    if (row_of(it, words_.fields)) part.named = true;
+    std::string piece = this->piece(it);
     if (!it.word_count || it.fact >= 0) part.named = part.named || is_upper(decode(own.data()));
     bool touches = i > 0 && item(i - 1).span.end == it.span.begin;
+    // "Team 5A", "office PC 13": one word in the name.
+    bool code = fact_.relation->id == "unit.coded" && own_digits(it);
+    if (code || (touches && own_digits(item(i - 1)) && is_upper(decode(own.data())))) {
+      part.base += piece;
+      part.coded = part.coded || code;
+      return;
+    }
     bool comma = own == ",";
     bool dash = own == "-";
     bool after_dash = i > 0 && text(item(i - 1)) == "-";
@@ -380,6 +424,7 @@ class PartsReader {
   const Fact& fact_;
   std::vector<UnitPart> parts_;
   std::uint32_t end_;
+  bool team_;
 };
 
 }  // namespace

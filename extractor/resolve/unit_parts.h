@@ -19,6 +19,7 @@ struct UnitPart {
   const Word* code = nullptr;  // row of the police codes
   std::string base;            // full form without the place: "Police", "Planning Office"
   PlaceRef place;
+  std::string team;          // of a sports team: the body or place that it is named after
   std::string_view link;     // word between it and the part behind it ("of"), or ""
   bool complete = false;     // the base is the whole name: a ministry
   bool short_form = false;   // head and type word in one: "District Committee"
@@ -42,6 +43,7 @@ struct UnitWords {
   const WordList& fields;
   const WordList& forms;
   const WordList& codes;
+  const WordList& teams;
   const WordList& countries;
   const WordList& hoods;
   const WordList& persons;  // names that are no person's only, for things bear them

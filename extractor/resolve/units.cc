@@ -7,6 +7,8 @@
 #include "resolve/resolve.h"
 #include "resolve/unit_describe.h"
 #include "resolve/unit_drafts.h"
+#include "resolve/unit_joins.h"
+#include "resolve/unit_teams.h"
 
 namespace trich {
 namespace {
@@ -42,9 +44,14 @@ std::uint32_t article_day(const Record& record) {
 }  // namespace
 
 struct UnitResolver::Parts {
-  explicit Parts(const Pack& pack) : words(pack), kinds(pack.list("unit-kinds")), gazetteer(pack) {}
+  explicit Parts(const Pack& pack)
+      : words(pack),
+        kinds(pack.list("unit-kinds")),
+        sports(pack.list("sports-words")),
+        gazetteer(pack) {}
   UnitWords words;
   const WordList& kinds;
+  const WordList& sports;
   Gazetteer gazetteer;
   OfRelater<UnitRoles> roles;
 };
@@ -53,10 +60,12 @@ namespace {
 
 class ArticleUnits {
  public:
-  ArticleUnits(const UnitWords& words, const WordList& kinds, const Gazetteer& gazetteer,
-               const UnitRoles& roles, const Context& context, Record& record)
+  ArticleUnits(const UnitWords& words, const WordList& kinds, const WordList& sports,
+               const Gazetteer& gazetteer, const UnitRoles& roles, const Context& context,
+               Record& record)
       : words_(words),
         kinds_(kinds),
+        sports_(sports),
         gazetteer_(gazetteer),
         context_(context),
         record_(record),
@@ -69,10 +78,11 @@ class ArticleUnits {
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip) give_name(draft);
     }
+    settle_teams(context_, sports_, drafts_);
     for (UnitDraft& draft : drafts_) {
       if (!draft.skip && draft.lower && draft.level_only) keep_if_known(draft);
     }
-    join();
+    units_ = join_units(context_, words_, drafts_);
     add_aliases();
     return write();
   }
@@ -146,220 +156,6 @@ class ArticleUnits {
     draft.skip = true;
   }
 
-  // ---- joining
-  struct Entry {
-    const UnitDraft* draft;  // the mention that names it
-    int same_as = -1;        // the unit that it turned out to be
-  };
-
-  void join() {
-    for (UnitDraft& draft : drafts_) {
-      if (draft.skip || draft.rule == "unit.bare") continue;
-      draft.unit = unit_of_key(draft.key);
-      if (draft.unit >= 0) spell(units_[static_cast<std::size_t>(draft.unit)], draft);
-      if (draft.unit < 0) draft.unit = unit_of_code(draft);
-      if (draft.unit < 0) draft.unit = add_unit(draft);
-    }
-    join_bare();
-    join_unplaced();
-    join_shortened();
-    join_namesakes();
-    join_renamed();
-  }
-
-  // Two ways to one name: what the catalogue completes and what the text gives in full.
-  void join_namesakes() {
-    std::unordered_map<std::string, int> by_name;
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].same_as >= 0) continue;
-      int index = static_cast<int>(i);
-      auto [it, fresh] = by_name.emplace(lower_same_length(units_[i].draft->name), index);
-      if (!fresh) units_[i].same_as = it->second;
-    }
-  }
-
-  // "Company X Y" is "Company of Trade and Transport X Y" when the article names one such.
-  void join_shortened() {
-    for (Entry& entry : units_) {
-      const UnitDraft& own = *entry.draft;
-      if (entry.same_as >= 0 || own.parts.size() != 1 || !own.parts[0].head || own.parts[0].coded ||
-          own.parts[0].head->list != &words_.name_heads || !own.parts[0].place.empty()) {
-        continue;
-      }
-      std::string_view head = own.parts[0].head->value, base = own.parts[0].base;
-      if (base.size() < head.size() + 2 || !base.starts_with(head)) continue;
-      std::string_view rest = base.substr(head.size());  // with the space before it
-      if (!is_upper(decode(rest.data() + 1))) continue;
-      int found = -1;
-      bool many = false;
-      for (std::size_t j = 0; j < units_.size(); ++j) {
-        const UnitDraft& other = *units_[j].draft;
-        std::string_view full = other.parts[0].base;
-        if (other.parts.size() != 1 || units_[j].same_as >= 0 || full.size() <= base.size() ||
-            !full.starts_with(head) || full[head.size()] != ' ' || !full.ends_with(rest)) {
-          continue;
-        }
-        many = many || found >= 0;
-        found = static_cast<int>(j);
-      }
-      if (found >= 0 && !many) entry.same_as = found;
-    }
-  }
-
-  // "Company X Y Z (hereafter called Company X)": one unit.
-  void join_renamed() {
-    const UnitDraft* before = nullptr;
-    for (const UnitDraft& draft : drafts_) {
-      if (draft.skip || draft.unit < 0) continue;
-      if (before && before->unit != draft.unit) {
-        std::string_view between = lower({before->span.end, draft.span.begin});
-        if (between.size() > 4 && between.rfind(" (", 0) == 0 && between.back() == ' ') {
-          const Word* word = words_.joints.find(between.substr(2, between.size() - 3));
-          Entry& entry = units_[static_cast<std::size_t>(draft.unit)];
-          if (word && word->value == "alias" && entry.same_as < 0 &&
-              units_[static_cast<std::size_t>(before->unit)].same_as != draft.unit) {
-            entry.same_as = before->unit;
-          }
-        }
-      }
-      before = &draft;
-    }
-  }
-
-  int unit_of_key(const std::string& key) const {
-    auto it = by_key_.find(key);
-    return it == by_key_.end() ? -1 : it->second;
-  }
-
-  // "PC02" is the office that the code stands for, when the article names it.
-  int unit_of_code(const UnitDraft& draft) const {
-    if (draft.parts.size() != 1 || !draft.parts[0].code) return -1;
-    return unit_of_key(lower_same_length(draft.parts[0].code->attr("unit")));
-  }
-
-  // Words that begin with a capital, less the capitals inside words.
-  static int capitals(std::string_view text) {
-    int count = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size();
-         i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
-      char32_t c = decode(text.data() + i);
-      if (is_upper(c)) count += inside ? -1 : 1;
-      inside = is_letter(c);
-    }
-    return count;
-  }
-
-  // Of one name in several spellings the one with the most capitals stays.
-  void spell(Entry& entry, const UnitDraft& draft) {
-    if (draft.name != entry.draft->name && draft.key == entry.draft->key &&
-        capitals(draft.name) > capitals(entry.draft->name)) {
-      entry.draft = &draft;
-    }
-  }
-
-  int add_unit(const UnitDraft& draft) {
-    int index = static_cast<int>(units_.size());
-    units_.push_back({&draft, -1});
-    by_key_.emplace(draft.key, index);
-    return index;
-  }
-
-  void join_bare() {
-    for (UnitDraft& draft : drafts_) {
-      if (draft.skip || draft.rule != "unit.bare") continue;
-      int found = -1;
-      bool many = false;
-      if (!draft.parts[0].seat) {
-        draft.unit = unit_before(draft);
-        draft.skip = draft.unit < 0;
-        continue;
-      }
-      for (const UnitDraft& other : drafts_) {
-        if (other.unit < 0 || other.rule == "unit.bare" || other.parts.size() != 1 ||
-            other.parts[0].head == nullptr ||
-            other.parts[0].head->value != draft.parts[0].head->value) {
-          continue;
-        }
-        if (found >= 0 && found != other.unit) many = true;
-        found = other.unit;
-      }
-      if (found >= 0 && !many) {
-        draft.unit = found;
-        continue;
-      }
-      // The form that says "Viet Nam" is the central committee's own when no other is there.
-      const Word* central = words_.full.find(std::string(draft.parts[0].head->attr("central")));
-      if (found >= 0 || !central || !ends_with_country(draft)) {
-        draft.skip = true;
-        continue;
-      }
-      draft.parts[0].head = central;
-      draft.parts[0].base = central->value;
-      draft.parts[0].seat = false;
-      draft.parts[0].complete = true;
-      give_name(draft);
-      draft.unit = unit_of_key(draft.key);
-      if (draft.unit < 0) draft.unit = add_unit(draft);
-    }
-  }
-
-  // "the Department": the one unit named before that has this head word.
-  int unit_before(const UnitDraft& bare) const {
-    const std::string head = bare.parts[0].base + " ";
-    std::string_view kind = bare.parts[0].head->attr("kind");
-    int found = -1, last = -1;
-    for (const UnitDraft& other : drafts_) {
-      if (other.span.begin >= bare.span.begin) break;
-      if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
-          other.parts[0].head->attr("kind") != kind) {
-        continue;
-      }
-      last = other.unit;
-      if (!other.name.starts_with(head)) continue;
-      if (found >= 0 && found != other.unit) return -1;
-      found = other.unit;
-    }
-    // "School A, Academy B. The School ...": which of the two is not said.
-    bool alike = kind == "school" || kind == "hospital" || kind == "enterprise" ||
-                 kind == "mass_organisation";
-    return alike && last != found ? -1 : found;
-  }
-
-  bool ends_with_country(const UnitDraft& draft) const {
-    std::string_view text = lower(draft.span);
-    for (std::size_t at = text.find(' '); at != std::string_view::npos;
-         at = text.find(' ', at + 1)) {
-      if (words_.countries.find(text.substr(at + 1))) return true;
-    }
-    return false;
-  }
-
-  // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
-  void join_unplaced() {
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      const UnitDraft& bare = *units_[i].draft;
-      const UnitPart& own = bare.parts[0];
-      if (bare.parts.size() != 1 || !own.place.name.empty() || own.seat || own.short_form) continue;
-      if (own.complete) continue;
-      int found = -1;
-      bool many = false;
-      for (std::size_t j = 0; j < units_.size(); ++j) {
-        if (j == i) continue;
-        const UnitDraft& other = *units_[j].draft;
-        if (other.key.size() <= bare.key.size() ||
-            other.key.compare(0, bare.key.size(), bare.key) != 0) {
-          continue;
-        }
-        std::string_view rest = std::string_view(other.key).substr(bare.key.size());
-        if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - ") continue;
-        if (found >= 0) many = true;
-        found = static_cast<int>(j);
-      }
-      if (found >= 0 && !many) units_[i].same_as = found;
-    }
-  }
-
   // ---- abbreviations that the article introduces: "Strategic Command (SC)"
   void add_aliases() {
     const std::vector<Token>& tokens = context_.tokens.tokens;
@@ -417,7 +213,7 @@ class ArticleUnits {
         it->parts.size() != 1 || !it->parts[0].coded) {
       return;
     }
-    Entry& entry = units_[static_cast<std::size_t>(it->unit)];
+    UnitEntry& entry = units_[static_cast<std::size_t>(it->unit)];
     if (entry.same_as < 0 && units_[static_cast<std::size_t>(unit)].same_as != it->unit) {
       entry.same_as = unit;
     }
@@ -511,6 +307,13 @@ class ArticleUnits {
     const UnitPart& own = draft.parts[0];
     if (own.seat || own.complete || own.short_form || behind.parts.empty()) return -1;
     std::string_view between = slice(context_, {draft.span.end, behind.span.begin});
+    // "Team A of the Office B": the word says it.
+    const Word* joint = between.size() > 2 && between.front() == ' ' && between.back() == ' '
+                            ? words_.joints.find(lower({draft.span.end + 1, behind.span.begin - 1}))
+                            : nullptr;
+    if (joint && joint->value == "part") return next_mention.unit;
+    // "Office (PC02) - Police of A"
+    if (between == ") - " || between == "), ") between.remove_prefix(1);
     if (between != ", " && between != " - " && between != " (" && between != "-" &&
         between != ",") {
       return -1;
@@ -520,6 +323,10 @@ class ArticleUnits {
     if (above.coded || (above.head && above.head->attr("role") == "part")) return -1;
     const Unit& unit = record_.units[static_cast<std::size_t>(mention.unit)];
     const Unit& next = record_.units[static_cast<std::size_t>(next_mention.unit)];
+    bool army = unit.kind == "army" && (next.kind == "army" || next.kind == "ministry") &&
+                rank(draft) > 0 && rank(draft) < rank(behind);
+    bool bureau = unit.kind == "department" && next.kind == "department" &&
+                  next.level == "central" && above.complete && unit.level.empty();
     bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
@@ -527,7 +334,19 @@ class ArticleUnits {
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
                    next.kind == "ministry" || next.kind == "peoples_committee") &&
                   lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
-    return police || ministry || office ? next_mention.unit : -1;
+    return army || bureau || police || ministry || office ? next_mention.unit : -1;
+  }
+
+  // How high a formation of the army stands: battalion, regiment, ...; 0 where the lists do not
+  // say.
+  static int rank(const UnitDraft& draft) {
+    constexpr int kHighest = 10;
+    const UnitPart& part = draft.parts[0];
+    if (!part.head) return 0;
+    std::string_view rank = part.head->attr("rank");
+    if (!rank.empty()) return rank[0] - '0';
+    if (part.seat || part.complete) return kHighest;
+    return part.head->attr("kind") == "army" && part.named ? 1 : 0;  // a border post
   }
 
   int listed_parent(const UnitDraft& draft) const {
@@ -539,6 +358,7 @@ class ArticleUnits {
 
   const UnitWords& words_;
   const WordList& kinds_;
+  const WordList& sports_;
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;
@@ -546,8 +366,7 @@ class ArticleUnits {
   ArticlePlaces places_;
   std::vector<UnitDraft> drafts_;      // in place from when units are joined
   std::vector<UnitDraft> introduced_;  // mentions by abbreviations that the article introduces
-  std::vector<Entry> units_;
-  std::unordered_map<std::string, int> by_key_;
+  std::vector<UnitEntry> units_;
 };
 
 }  // namespace
@@ -557,7 +376,8 @@ UnitResolver::~UnitResolver() = default;
 
 std::vector<UnitMention> UnitResolver::run(const Context& context, Record& record) const {
   const UnitRoles& roles = parts_->roles.get(context.relater, parts_->words.classes_with_units);
-  return ArticleUnits(parts_->words, parts_->kinds, parts_->gazetteer, roles, context, record)
+  return ArticleUnits(parts_->words, parts_->kinds, parts_->sports, parts_->gazetteer, roles,
+                      context, record)
       .run();
 }
 

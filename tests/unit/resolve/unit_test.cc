@@ -247,7 +247,38 @@ INSTANTIATE_TEST_SUITE_P(
         Parented{"Phòng CSGT Công an tỉnh Sơn La lập chốt. Công an tỉnh Sơn La chỉ đạo.",
                  "Phòng Cảnh sát giao thông Công an tỉnh Sơn La", "Công an tỉnh Sơn La"},
         Parented{"Quốc hội họp. Ủy ban Thường vụ Quốc hội chủ trì.", "Ủy ban Thường vụ Quốc hội",
-                 "Quốc hội"}));
+                 "Quốc hội"},
+        Parented{"Hôm qua đoàn thăm Sư đoàn 968, Quân khu 4.", "Sư đoàn 968", "Quân khu 4"},
+        Parented{"Chiến sĩ Hải đội 2, BĐBP Quảng Ninh ra khơi.", "Hải đội 2",
+                 "Bộ đội Biên phòng tỉnh Quảng Ninh"},
+        Parented{"Phòng Cảnh sát hình sự (PC02) - Công an tỉnh Sơn La vào cuộc.",
+                 "Phòng Cảnh sát hình sự", "Công an tỉnh Sơn La"},
+        Parented{"Đội Tham mưu trực thuộc Phòng CSGT, Công an tỉnh Sơn La lập chốt.",
+                 "Đội Tham mưu", "Phòng Cảnh sát giao thông"},
+        Parented{"Cục Điều tra chống buôn lậu, Tổng cục Hải quan vào cuộc.",
+                 "Cục Điều tra chống buôn lậu", "Tổng cục Hải quan"}));
+
+// Formations side by side in a list are not parts of each other.
+TEST(Units, ListsGiveNoParents) {
+  Record record = record_of("Đoàn thăm Sư đoàn 5, Sư đoàn 7, Trung đoàn 8.", "2018-05-01");
+  ASSERT_EQ(record.units.size(), 3u);
+  for (const Unit& unit : record.units) EXPECT_EQ(unit.parent, "") << unit.name;
+}
+
+// A team is of sports, also where only its body's name is left; the body stays what it is.
+TEST(Units, TeamsAreNotThePolice) {
+  Record record = record_of(
+      "CLB Công an Hà Nội thay huấn luyện viên. Trong trận đấu tới, Công an Hà Nội gặp đội nhà. "
+      "Giám đốc Công an Hà Nội Lê Văn Ba tặng hoa.",
+      "2024-05-01");
+  const Unit* team = unit_named(record, "Câu lạc bộ Công an Hà Nội");
+  const Unit* police = unit_named(record, "Công an thành phố Hà Nội");
+  ASSERT_TRUE(team && police);
+  EXPECT_EQ(team->kind, "sports");
+  EXPECT_EQ(team->mentions.size(), 2u);
+  EXPECT_EQ(police->kind, "police");
+  EXPECT_EQ(police->mentions.size(), 1u);
+}
 
 // Furniture names no unit of the article.
 TEST(Units, NoneInEmptyOrPlainText) {
