@@ -9,8 +9,7 @@
 namespace trich {
 
 struct OfficialResolver::Parts {
-  const WordList* shared_heads;
-  const WordList* on_behalf;
+  OfficeReader::Lists lists;
 };
 
 namespace {
@@ -68,6 +67,47 @@ void share_units(std::vector<Office>& offices, const Record& record) {
   }
 }
 
+// What short names behind commas seem to hold goes where something is said for certain.
+void drop_unsure(std::vector<Office>& offices) {
+  bool certain = std::any_of(offices.begin(), offices.end(),
+                             [](const Office& office) { return !office.unsure; });
+  if (certain) std::erase_if(offices, [](const Office& office) { return office.unsure; });
+}
+
+bool of_party_or_seat(const Record& record, const Position& position) {
+  for (const Unit& unit : record.units) {
+    if (unit.id != position.unit_id) continue;
+    return unit.kind == "party" || unit.kind == "peoples_council" ||
+           unit.kind == "peoples_committee" || unit.kind == "fatherland_front" ||
+           unit.kind == "mass_organisation";
+  }
+  return true;
+}
+
+// "A - Bi thu Dang uy, Chu tich HDND phuong X; B - Pho Bi thu Dang uy": B's is the same, when
+// the officials of the article name one only.
+void fill_bare_units(Record& record) {
+  for (Official& official : record.officials) {
+    bool local = std::all_of(official.positions.begin(), official.positions.end(),
+                             [&](const Position& p) { return of_party_or_seat(record, p); });
+    for (Position& position : official.positions) {
+      if (!local || position.unit.empty() || !position.unit_id.empty()) continue;
+      const Position* fuller = nullptr;
+      bool several = false;
+      for (const Official& other : record.officials) {
+        for (const Position& known : other.positions) {
+          if (!known.unit.starts_with(position.unit + " ")) continue;
+          several |= fuller && fuller->unit != known.unit;
+          fuller = &known;
+        }
+      }
+      if (!fuller || several) continue;
+      position.unit_id = fuller->unit_id;
+      position.unit = std::string(fuller->unit);
+    }
+  }
+}
+
 std::string full_title(const Office& office) {
   return office.prefix.empty() ? office.title : office.prefix + " " + office.title;
 }
@@ -75,7 +115,7 @@ std::string full_title(const Office& office) {
 }  // namespace
 
 OfficialResolver::OfficialResolver(const Pack& pack)
-    : parts_(std::make_unique<Parts>(Parts{&pack.list("shared-head"), &pack.list("on-behalf")})) {}
+    : parts_(std::make_unique<Parts>(Parts{{pack.list("shared-head"), pack.list("on-behalf"), pack.list("deputy-word")}})) {}
 
 OfficialResolver::~OfficialResolver() = default;
 
@@ -83,7 +123,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
                            Record& record) const {
   std::vector<FoundRank> ranks = find_ranks(context, record);
   PersonTags tags(context.relater);
-  OfficeReader offices_of(context, *parts_->shared_heads, *parts_->on_behalf, units, record);
+  OfficeReader offices_of(context, parts_->lists, units, record);
   PieceReader pieces(context, tags, offices_of);
   std::vector<Holder> holders;
   for (const Fact& fact : context.relations.facts) {
@@ -130,6 +170,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     for (const FoundRank* rank : own_ranks) {
       record.ranks[static_cast<std::size_t>(rank->index)].official_id = official.id;
     }
+    drop_unsure(offices);
     merge_offices(offices);
     for (Office& office : offices) {
       std::string_view head = office.bare_head.empty() ? office.head : office.bare_head;
@@ -139,6 +180,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
         office.unit = record.units[static_cast<std::size_t>(office.unit_index)].name;
       } else if (office.bare_named) {
         office.unit = std::string(office.bare_head) + place_of_offices(offices, record);
+        office.unit_index = offices_of.unit_named(office.unit);
       }
     }
     merge_offices(offices);
@@ -159,6 +201,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     }
     record.officials.push_back(std::move(official));
   }
+  fill_bare_units(record);
 }
 
 }  // namespace trich

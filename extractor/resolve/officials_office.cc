@@ -48,7 +48,7 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
 bool OfficeReader::is_on_behalf(std::uint32_t begin) const {
   std::string_view before = std::string_view(context_.text.lower()).substr(0, begin);
   while (before.ends_with(' ')) before.remove_suffix(1);
-  for (const Word& word : on_behalf_.words) {
+  for (const Word& word : lists_.on_behalf.words) {
     if (before.ends_with(word.form)) return true;
   }
   return false;
@@ -77,7 +77,7 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   const Word* head = nullptr;
   for (std::size_t blank = rest.find(' ');; blank = rest.find(' ', blank + 1)) {
-    if (const Word* word = shared_heads_.find(rest.substr(0, blank))) head = word;
+    if (const Word* word = lists_.shared_heads.find(rest.substr(0, blank))) head = word;
     if (blank == std::string_view::npos || blank > 24) break;
   }
   if (!head) {  // "Pho Cong an xa" is a "Pho Truong"
@@ -86,8 +86,51 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   }
   office.title += ' ';
   office.title += head->value;
-  office.head = head->attr("unit");
-  office.head_alone = !office.head.empty();
+  if (ends_phrase(fact.span.end)) {  // "Truong phong ke hoach": not any office of the article
+    office.head = head->attr("unit");
+    office.head_alone = !office.head.empty();
+  }
+  if (office.unit.empty() && head->attr("names") == "yes") name_loose(fact, *head, office);
+}
+
+// "Truong phong | Dang ky thong ke": a unit that no pattern knows, where its name ends is plain.
+void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office) const {
+  const Fact::Group* loose = fact.find("loose");
+  if (!loose || fact.find("unit") || !ends_phrase(fact.span.end)) return;
+  std::uint32_t begin = fact.items[loose->first].span.begin;
+  Span words{begin, fact.items[loose->last - 1].span.end};
+  words.begin += static_cast<std::uint32_t>(head.form.size()) + 1;
+  if (words.begin >= words.end) return;
+  if (!is_upper(decode(context_.text.match().data() + words.begin))) return;
+  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words));
+  office.unit_index = unit_named(office.unit);
+  office.head = {};
+  office.head_alone = false;
+}
+
+bool OfficeReader::ends_phrase(std::uint32_t end) const {
+  std::string_view match = context_.text.match();
+  if (end < match.size() && match[end] == ' ') ++end;
+  if (end >= match.size()) return true;
+  char32_t next = decode(match.data() + end);
+  return !is_letter(next) || is_upper(next);
+}
+
+// "Pho Chu tich Thuong truc": "Chu tich"; nothing for a chief's own title.
+std::string OfficeReader::chief_title(std::string_view title) const {
+  std::string lower = lower_same_length(title);
+  std::size_t blank = lower.find(' ');
+  if (blank == std::string::npos) return "";
+  const Word* first = lists_.deputies.find(std::string_view(lower).substr(0, blank));
+  if (!first || first->value != "first") return "";
+  std::string chief = std::string(title.substr(blank + 1));
+  for (const Word& word : lists_.deputies.words) {
+    if (word.value == "last" && lower.ends_with(" " + std::string(word.form)) &&
+        chief.size() > word.form.size()) {
+      chief.resize(chief.size() - word.form.size() - 1);
+    }
+  }
+  return chief;
 }
 
 Office OfficeReader::read(const Fact& fact) const {
@@ -101,6 +144,8 @@ Office OfficeReader::read(const Fact& fact) const {
   read_modifiers(fact, group->first, office);
   office.title = title->value;
   office.head = title->attr("head");
+  office.deputy_of = chief_title(title->value);
+  office.free = item.word("free-title") != nullptr;
   office.state = item.word("state-title") != nullptr;
   office.spokesman = !office.state && item.word("aide-title") != nullptr;
 

@@ -144,6 +144,9 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool of_state = before->held->state && is_name_like(fact.items[first]);
     fits = of_state || (foreign && !one_word && !of_another && !before->held->spokesman);
     one_will_do = of_state && foreign;
+    // "giam doc Hoa": one whose whole name stands elsewhere
+    fits |= one_word && last == first + 1 && n == 1 && is(fact.items[first], tags_.given) &&
+            before->held->unit.empty() && before->held->bare_head.empty();
   }
   if (!fits) return;
   piece.kind = Piece::name;
@@ -206,7 +209,8 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
           piece.span.end = rest.end;
           i = last - 1;
         }
-        piece.held->bare_head = {};
+        // "Tu lenh BDBP phat bieu": a head with a capital stands by itself.
+        if (!piece.held->bare_named || i + 1 < fact.items.size()) piece.held->bare_head = {};
       }
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
