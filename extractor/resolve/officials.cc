@@ -51,7 +51,9 @@ void share_units(std::vector<Office>& offices, const Record& record) {
     const Office& next = offices[i];
     bool touches = office.span.end < next.span.begin && next.span.begin - office.span.end <= 7;
     bool lacks = office.unit.empty() && office.head.empty() && office.bare_head.empty();
-    if (!lacks || !touches || office.state || next.unit_index < 0) continue;
+    if (!lacks || !touches || office.state) continue;
+    if (next.army && next.unit_index < 0) office.unit = next.unit;  // "... Tham muu truong BDBP"
+    if (next.unit_index < 0) continue;
     const Unit& unit = record.units[static_cast<std::size_t>(next.unit_index)];
     if (unit.kind == "army" || unit.kind == "enterprise") {
       office.unit = next.unit;

@@ -39,8 +39,11 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
   if (const Fact::Group* bare = fact.find("bare")) {
     const Item& head = fact.items[bare->first];
     if (head.word_count > 0) office.bare_head = head.words[0]->value;
-    office.bare_named =
-        head.word("head-place") && is_upper(decode(context_.text.match().data() + head.span.begin));
+    const Word* place = head.word("head-place");
+    office.bare_named = place && is_upper(decode(context_.text.match().data() + head.span.begin));
+    std::string_view kind = place ? place->attr("kind") : std::string_view();
+    office.army = kind == "army";
+    office.bare_whole = office.bare_named && (kind == "party" || office.army);
   }
 }
 

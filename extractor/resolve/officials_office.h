@@ -27,6 +27,8 @@ struct Office {
   std::string_view bare_head;  // head word of a unit that the text leaves unnamed, or ""
   bool head_alone = false;     // many units of an article have that head: it must be the only one
   bool bare_named = false;     // that head stands with a capital
+  bool bare_whole = false;     // and can be all of the unit's name
+  bool army = false;           // a head of the army
   Span span;
 };
 

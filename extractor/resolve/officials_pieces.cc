@@ -209,8 +209,9 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
           piece.span.end = rest.end;
           i = last - 1;
         }
-        // "Tu lenh BDBP phat bieu": a head with a capital stands by itself.
-        if (!piece.held->bare_named || i + 1 < fact.items.size()) piece.held->bare_head = {};
+        // "Tu lenh BDBP phat bieu", "Bi thu Dang uy cho biet": heads that stand by themselves
+        bool named = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
+        if (!piece.held->bare_whole || named) piece.held->bare_head = {};
       }
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
