@@ -73,7 +73,8 @@ void share_units(std::vector<Office>& offices, const Record& record) {
 void drop_unsure(std::vector<Office>& offices) {
   bool certain = std::any_of(offices.begin(), offices.end(),
                              [](const Office& office) { return !office.unsure; });
-  if (certain) std::erase_if(offices, [](const Office& office) { return office.unsure; });
+  if (!certain) return;
+  std::erase_if(offices, [](const Office& office) { return office.unsure && office.unit.empty(); });
 }
 
 bool of_party_or_seat(const Record& record, const Position& position) {
@@ -117,7 +118,9 @@ std::string full_title(const Office& office) {
 }  // namespace
 
 OfficialResolver::OfficialResolver(const Pack& pack)
-    : parts_(std::make_unique<Parts>(Parts{{pack.list("shared-head"), pack.list("on-behalf"), pack.list("deputy-word")}})) {}
+    : parts_(std::make_unique<Parts>(Parts{{pack.list("shared-head"), pack.list("on-behalf"),
+                                            pack.list("deputy-word"), pack.list("unit-fields")}})) {
+}
 
 OfficialResolver::~OfficialResolver() = default;
 

@@ -43,7 +43,8 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
     office.bare_named = place && is_upper(decode(context_.text.match().data() + head.span.begin));
     std::string_view kind = place ? place->attr("kind") : std::string_view();
     office.army = kind == "army";
-    office.bare_whole = office.bare_named && (kind == "party" || office.army);
+    office.bare_whole =
+        office.bare_named && (office.army || (kind == "party" && place->attr("bare") != ""));
   }
 }
 
@@ -89,7 +90,7 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   }
   office.title += ' ';
   office.title += head->value;
-  if (ends_phrase(fact.span.end)) {  // "Truong phong ke hoach": not any office of the article
+  if (!field_follows(fact.span.end)) {  // "Truong phong ke hoach": not any of the article
     office.head = head->attr("unit");
     office.head_alone = !office.head.empty();
   }
@@ -111,12 +112,28 @@ void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office
   office.head_alone = false;
 }
 
+// Whether what stands before byte `end` is told whole: a mark, a name or the line's end follows.
 bool OfficeReader::ends_phrase(std::uint32_t end) const {
-  std::string_view match = context_.text.match();
+  std::string_view match = context_.text.match(), lower = context_.text.lower();
   if (end < match.size() && match[end] == ' ') ++end;
   if (end >= match.size()) return true;
   char32_t next = decode(match.data() + end);
-  return !is_letter(next) || is_upper(next);
+  if (!is_letter(next)) return !(match[end] >= '0' && match[end] <= '9');
+  auto second =
+      end + static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(match[end])));
+  return is_upper(next) && second < match.size() && match[second] == lower[second];
+}
+
+// "Truong phong | ke hoach - tai chinh": the phrase goes on with words of a unit's name.
+bool OfficeReader::field_follows(std::uint32_t end) const {
+  std::string_view lower = context_.text.lower();
+  if (end >= lower.size() || lower[end] != ' ') return false;
+  std::string_view rest = lower.substr(end + 1, 48);
+  for (std::size_t blank = rest.find_first_of(" ,.;:)\n");;
+       blank = rest.find_first_of(" ,.;:)\n", blank + 1)) {
+    if (lists_.fields.find(rest.substr(0, blank))) return true;
+    if (blank == std::string_view::npos || rest[blank] != ' ') return false;
+  }
 }
 
 // "Pho Chu tich Thuong truc": "Chu tich"; nothing for a chief's own title.
@@ -148,6 +165,7 @@ Office OfficeReader::read(const Fact& fact) const {
   office.title = title->value;
   office.head = title->attr("head");
   office.deputy_of = chief_title(title->value);
+  office.of_hood = item.word("place-title") != nullptr;
   office.free = item.word("free-title") != nullptr;
   office.state = item.word("state-title") != nullptr;
   office.spokesman = !office.state && item.word("aide-title") != nullptr;

@@ -20,6 +20,7 @@ struct Office {
   bool spokesman = false;      // speaks for a body: what follows is the body, no foreign name
   std::string foreign_title;   // the title where the holder is a foreigner, or ""
   bool free = false;           // an office of state that has no unit at all
+  bool of_hood = false;        // of a hamlet or a street group, which may be called as people are
   bool unsure = false;         // counts only where nothing else is said of the holder
   std::string deputy_of;       // the chief's title where this is a deputy's, or ""
   std::string inner_title;     // "aide of the minister": the minister's, where a name follows
@@ -39,6 +40,7 @@ class OfficeReader {
     const WordList& shared_heads;  // head words that a title takes over from its unit
     const WordList& on_behalf;     // words before an office whose holder is not there
     const WordList& deputies;      // words that make a chief's title a deputy's
+    const WordList& fields;        // what names of units are made of
   };
 
   // Keeps the references.
@@ -67,8 +69,8 @@ class OfficeReader {
                        Office& office) const;
   void name_loose(const Fact& fact, const Word& head, Office& office) const;
   std::string chief_title(std::string_view title) const;
-  // Nothing but a mark, a capital or the line's end follows byte `end`.
   bool ends_phrase(std::uint32_t end) const;
+  bool field_follows(std::uint32_t end) const;
 
   const Context& context_;
   const Lists& lists_;

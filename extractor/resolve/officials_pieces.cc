@@ -36,7 +36,9 @@ PersonTags::PersonTags(const Relater& relater)
       surname(relater.tag_id("surname")),
       rare_surname(relater.tag_id("rare-surname")),
       weak_surname(relater.tag_id("weak-surname")),
-      cap(relater.tag_id("cap")) {}
+      sure_surname(relater.tag_id("sure-surname")),
+      cap(relater.tag_id("cap")),
+      upper(relater.tag_id("upper")) {}
 
 bool PieceReader::is_lead(const Item& item) const {
   return is(item, tags_.honorific) || is(item, tags_.address) || is(item, tags_.calling) ||
@@ -66,7 +68,8 @@ bool PieceReader::is_part_of_unit(const Item& item, const std::vector<Piece>& ro
   const Fact& name = context_.relations.facts[static_cast<std::size_t>(item.fact)];
   std::size_t n = row.size();
   return name.items.size() == 2 && is(name.items[0], tags_.weak_surname) &&
-         row[n - 1].kind == Piece::office && row[n - 1].held->unit_index >= 0 &&
+         row[n - 1].kind == Piece::office &&
+         (row[n - 1].held->unit_index >= 0 || row[n - 1].held->of_hood) &&
          row[n - 2].kind == Piece::mark && row[n - 3].kind == Piece::name;
 }
 
@@ -136,13 +139,15 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
+    one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
   } else if (before->kind == Piece::office) {
     // Behind "Mr X, director" a foreign name is the company's.
     std::size_t k = n - 1;
     while (k > 0 && (row[k].kind == Piece::office || row[k].kind == Piece::mark)) --k;
     bool of_another = k + 1 < n && row[k].kind == Piece::name;
     bool of_state = before->held->state && is_name_like(fact.items[first]);
-    fits = of_state || (foreign && !one_word && !of_another && !before->held->spokesman);
+    fits = of_state || (foreign && !one_word && !of_another &&
+                        (!before->held->spokesman || before->held->unit_index >= 0));
     one_will_do = of_state && foreign;
     // "giam doc Hoa": one whose whole name stands elsewhere
     fits |= one_word && last == first + 1 && n == 1 && is(fact.items[first], tags_.given) &&
@@ -210,8 +215,8 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
           i = last - 1;
         }
         // "Tu lenh BDBP phat bieu", "Bi thu Dang uy cho biet": heads that stand by themselves
-        bool named = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
-        if (!piece.held->bare_whole || named) piece.held->bare_head = {};
+        bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
+        if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
@@ -222,6 +227,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     } else if (item.span.size() == 1 && !is(item, tags_.given)) {
       piece.kind = Piece::mark;
       piece.sign = slice(context_, item.span)[0];
+    } else if (is(item, tags_.upper) && !row.empty() && row.back().kind == Piece::office &&
+               row.back().held->unit.empty() && !row.back().held->state &&
+               i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap)) {
+      row.back().span.end = item.span.end;  // "giam doc CIA | John Carter"
+      continue;
     } else if (is(item, tags_.cap) || is(item, tags_.given)) {  // also one letter: "A Pot"
       std::uint32_t last = other_name(fact, i);
       judge_other_name(fact, i, last, row, piece);

@@ -14,7 +14,8 @@ namespace trich {
 struct PersonTags {
   explicit PersonTags(const Relater& relater);
   int person, initials, foreign_name, office, honorific, comrade, address, calling, rank,
-      force_word, plural, holds, given, surname, rare_surname, weak_surname, cap;
+      force_word, plural, holds, given, surname, rare_surname, weak_surname, sure_surname, cap,
+      upper;
 };
 
 struct Piece {
