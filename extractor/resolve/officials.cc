@@ -77,22 +77,23 @@ void drop_unsure(std::vector<Office>& offices) {
   std::erase_if(offices, [](const Office& office) { return office.unsure && office.unit.empty(); });
 }
 
-bool of_party_or_seat(const Record& record, const Position& position) {
+// A unit with a party committee of its own.
+bool has_own_party(const Record& record, const Position& position) {
   for (const Unit& unit : record.units) {
     if (unit.id != position.unit_id) continue;
-    return unit.kind == "party" || unit.kind == "peoples_council" ||
-           unit.kind == "peoples_committee" || unit.kind == "fatherland_front" ||
-           unit.kind == "mass_organisation";
+    return unit.kind == "police" || unit.kind == "army" || unit.kind == "ministry" ||
+           unit.kind == "court" || unit.kind == "procuracy" || unit.kind == "school" ||
+           unit.kind == "hospital" || unit.kind == "enterprise";
   }
-  return true;
+  return false;
 }
 
 // "A - Bi thu Dang uy, Chu tich HDND phuong X; B - Pho Bi thu Dang uy": B's is the same, when
 // the officials of the article name one only.
 void fill_bare_units(Record& record) {
   for (Official& official : record.officials) {
-    bool local = std::all_of(official.positions.begin(), official.positions.end(),
-                             [&](const Position& p) { return of_party_or_seat(record, p); });
+    bool local = std::none_of(official.positions.begin(), official.positions.end(),
+                              [&](const Position& p) { return has_own_party(record, p); });
     for (Position& position : official.positions) {
       if (!local || position.unit.empty() || !position.unit_id.empty()) continue;
       const Position* fuller = nullptr;
@@ -177,6 +178,15 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     }
     drop_unsure(offices);
     merge_offices(offices);
+    for (std::size_t i = 0; i + 1 < offices.size(); ++i) {
+      // "Bo truong, Chu nhiem Van phong Chinh phu": a minister without a ministry
+      const Office& next = offices[i + 1];
+      bool touches =
+          offices[i].span.end < next.span.begin && next.span.begin - offices[i].span.end <= 3;
+      if (offices[i].state && offices[i].unit.empty() && touches && !next.unit.empty()) {
+        offices[i].head = {};
+      }
+    }
     for (Office& office : offices) {
       std::string_view head = office.bare_head.empty() ? office.head : office.bare_head;
       if (!office.unit.empty() || head.empty()) continue;

@@ -38,7 +38,8 @@ PersonTags::PersonTags(const Relater& relater)
       weak_surname(relater.tag_id("weak-surname")),
       sure_surname(relater.tag_id("sure-surname")),
       cap(relater.tag_id("cap")),
-      upper(relater.tag_id("upper")) {}
+      upper(relater.tag_id("upper")),
+      appoints(relater.tag_id("appoints")) {}
 
 bool PieceReader::is_lead(const Item& item) const {
   return is(item, tags_.honorific) || is(item, tags_.address) || is(item, tags_.calling) ||
@@ -143,11 +144,19 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
   } else if (before->kind == Piece::office) {
     // Behind "Mr X, director" a foreign name is the company's.
     std::size_t k = n - 1;
-    while (k > 0 && (row[k].kind == Piece::office || row[k].kind == Piece::mark)) --k;
+    auto joins = [](const Piece& between) {
+      bool mark = between.kind == Piece::mark && between.sign != '&' && between.sign != ';';
+      return mark || between.kind == Piece::office;
+    };
+    while (k > 0 && joins(row[k])) --k;
     bool of_another = k + 1 < n && row[k].kind == Piece::name;
     bool of_state = before->held->state && is_name_like(fact.items[first]);
-    fits = of_state || (foreign && !one_word && !of_another &&
-                        (!before->held->spokesman || before->held->unit_index >= 0));
+    // "Chu nhiem Uy ban Dan toc | Hau A Lan": a rare surname opens more than one word
+    bool rare = last > first + 1 && is(fact.items[first], tags_.rare_surname) &&
+                is(fact.items[last - 1], tags_.given) && before->held->unit_index >= 0;
+    fits = of_state || (rare && !of_another) ||
+           (foreign && !one_word && !of_another &&
+            (!before->held->spokesman || before->held->unit_index >= 0));
     one_will_do = of_state && foreign;
     // "giam doc Hoa": one whose whole name stands elsewhere
     fits |= one_word && last == first + 1 && n == 1 && is(fact.items[first], tags_.given) &&
@@ -170,6 +179,26 @@ std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
   return whole && last - end > 2 && last - end <= 6 ? last : end;
 }
 
+// "Thu tuong Chinh phu | bo nhiem | ong A"
+bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const {
+  for (std::uint32_t i = tail.first; i < tail.last; ++i) {
+    const Item& item = fact.items[i];
+    bool plain = item.word_count == 0 && item.fact < 0 && item.span.size() > 1 &&
+                 !is_upper(decode(context_.text.match().data() + item.span.begin));
+    if (!plain) return false;
+  }
+  bool whole = office.unit_index >= 0 || office.state || office.free;
+  return whole || (tail.last < fact.items.size() && is_lead(fact.items[tail.last]));
+}
+
+std::uint32_t PieceReader::appointed(const Fact& fact, std::uint32_t at) const {
+  for (std::uint32_t i = at + 2; i < fact.items.size() && i <= at + 17; ++i) {
+    if (is(fact.items[i], tags_.appoints)) return i;
+    if (is(fact.items[i], tags_.person) || is_lead(fact.items[i])) break;
+  }
+  return at;
+}
+
 std::vector<Piece> PieceReader::read(const Fact& fact) const {
   std::vector<Piece> row;
   const Fact::Group* tail = fact.find("tail");  // words of an office that no pattern knows
@@ -177,6 +206,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     const Item& item = fact.items[i];
     if (tail && i == tail->first && !row.empty() && row.back().held) {
       Span words{item.span.begin, fact.items[tail->last - 1].span.end};
+      if (is_verbal(fact, *tail, *row.back().held)) row.back().kind = Piece::other;
       offices_.name_unit(words, *row.back().held);
     }
     if (tail && i >= tail->first && i < tail->last) continue;
@@ -246,6 +276,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         continue;
       }
       i = last - 1;
+    } else if (std::uint32_t verb = appointed(fact, i); verb > i) {
+      piece.kind = Piece::holds;
+      piece.item = &fact.items[verb];
+      piece.span.end = piece.item->span.end;
+      i = verb;
     } else {
       piece.kind = Piece::mark;  // a joining word
       piece.sign = '&';

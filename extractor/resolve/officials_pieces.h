@@ -15,7 +15,7 @@ struct PersonTags {
   explicit PersonTags(const Relater& relater);
   int person, initials, foreign_name, office, honorific, comrade, address, calling, rank,
       force_word, plural, holds, given, surname, rare_surname, weak_surname, sure_surname, cap,
-      upper;
+      upper, appoints;
 };
 
 struct Piece {
@@ -48,6 +48,10 @@ class PieceReader {
   bool is_part_of_unit(const Item& item, const std::vector<Piece>& row) const;
   bool joins_syllables(const Fact& fact, std::uint32_t at) const;
   std::uint32_t hyphened_end(std::uint32_t end) const;
+  // Where "duoc ... bo nhiem giu chuc" that begins at item `at` ends: the verb's item, or `at`.
+  std::uint32_t appointed(const Fact& fact, std::uint32_t at) const;
+  // Whether the words of the tail are a verb's, and the office is not the next person's.
+  bool is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const;
   bool ends_here(const Fact& fact, std::uint32_t at) const;
 
   const Context& context_;
