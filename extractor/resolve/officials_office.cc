@@ -112,6 +112,16 @@ void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office
   office.head_alone = false;
 }
 
+// "Vu truong | Phap che | Bo Thuong mai": the unit is the Vu of that field, of that body.
+void OfficeReader::name_by_field(const Fact& fact, Office& office) const {
+  const Fact::Group* named = fact.find("named");
+  if (!named || office.head.empty()) return;
+  Span words{fact.items[named->first].span.begin, fact.items[named->last - 1].span.end};
+  std::string body = office.unit.empty() ? "" : " " + office.unit;
+  office.unit = std::string(office.head) + " " + std::string(slice(context_, words)) + body;
+  office.unit_index = unit_named(office.unit);
+}
+
 // Whether what stands before byte `end` is told whole: a mark, a name or the line's end follows.
 bool OfficeReader::ends_phrase(std::uint32_t end) const {
   std::string_view match = context_.text.match(), lower = context_.text.lower();
@@ -182,6 +192,7 @@ Office OfficeReader::read(const Fact& fact) const {
   }
   read_unit(fact, item.span.end, office);
   read_ministry(fact, office);
+  name_by_field(fact, office);
   if (item.word("head-title")) {
     add_shared_head(fact, *title, item.span.end, office);
     const Fact::Group* unit = fact.find("unit");

@@ -67,6 +67,7 @@ class OfficeReader {
   void read_ministry(const Fact& fact, Office& office) const;
   void add_shared_head(const Fact& fact, const Word& title, std::uint32_t from,
                        Office& office) const;
+  void name_by_field(const Fact& fact, Office& office) const;
   void name_loose(const Fact& fact, const Word& head, Office& office) const;
   std::string chief_title(std::string_view title) const;
   bool ends_phrase(std::uint32_t end) const;
