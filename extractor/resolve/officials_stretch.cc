@@ -278,7 +278,9 @@ class Stretch {
         break;
       }
     }
-    std::size_t mine = std::min(run.size(), anew);
+    // "A, Uy vien Bo Chinh tri; Giam doc Hoc vien; dong chi B": what no name claims is A's too.
+    bool closed = j < row_.size() ? sign(j - 1) == ';' : ends_sentence(row_.back().span.end);
+    std::size_t mine = closed ? run.size() : std::min(run.size(), anew);
     if (!run.empty() && name_touches(run.back())) {
       mine = std::min(mine, holder.offices.empty() ? run.size() - 1 : 0);
     } else if (comma && mine == 1 && !holder.offices.empty() && begins_clause(run.front())) {
@@ -306,6 +308,11 @@ class Stretch {
   // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.
   bool begins_clause(std::size_t i) const {
     return row_[i].held->unit.empty() && i + 1 >= row_.size() && verb_follows(row_[i].span.end);
+  }
+
+  bool ends_sentence(std::uint32_t end) const {
+    std::string_view match = context_.text.match();
+    return end >= match.size() || match[end] == '.' || match[end] == '\n';
   }
 
   // A word in small letters stands behind byte `end`.
