@@ -39,7 +39,8 @@ PersonTags::PersonTags(const Relater& relater)
       sure_surname(relater.tag_id("sure-surname")),
       cap(relater.tag_id("cap")),
       upper(relater.tag_id("upper")),
-      appoints(relater.tag_id("appoints")) {}
+      appoints(relater.tag_id("appoints")),
+      country(relater.tag_id("country")) {}
 
 bool PieceReader::is_lead(const Item& item) const {
   return is(item, tags_.honorific) || is(item, tags_.address) || is(item, tags_.calling) ||
@@ -141,6 +142,7 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
     one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
+    one_will_do &= !is(fact.items[first], tags_.country);       // "do doc My"
   } else if (before->kind == Piece::office) {
     // Behind "Mr X, director" a foreign name is the company's.
     std::size_t k = n - 1;

@@ -15,7 +15,7 @@ struct PersonTags {
   explicit PersonTags(const Relater& relater);
   int person, initials, foreign_name, office, honorific, comrade, address, calling, rank,
       force_word, plural, holds, given, surname, rare_surname, weak_surname, sure_surname, cap,
-      upper, appoints;
+      upper, appoints, country;
 };
 
 struct Piece {

@@ -52,6 +52,14 @@ Phòng Địa chính có ý kiến. Ông Lê Văn Cẩn, trưởng phòng kế h
 )");
 }
 
+TEST(OfficialKinds, Semicolons) {
+  run(R"(
+Dự có ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Cà Mau. => Lê Văn An / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau ; Chủ nhiệm @ Ủy ban Kiểm tra Tỉnh ủy Cà Mau
+Ông Lê Văn An, Ủy viên Bộ Chính trị; Giám đốc Học viện Biên phòng; bà Hà Thị Ba, Phó Giám đốc. => Lê Văn An / / Ủy viên @ Bộ Chính trị ; Giám đốc @ Học viện Biên phòng + Hà Thị Ba / / Phó Giám đốc @ Học viện Biên phòng
+Ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Giám đốc Sở Y tế Trần Thị Bình. => Lê Văn An / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau + Trần Thị Bình / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+)");
+}
+
 TEST(OfficialKinds, Appointments) {
   run(R"(
 Đồng chí Lê Văn Tám được Ban Thường vụ Tỉnh ủy điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Cà Mau. => Lê Văn Tám / / Giám đốc @ Sở Y tế tỉnh Cà Mau
@@ -103,6 +111,9 @@ Greg Norwick, Chủ tịch Globus Stone, nói. => Greg Norwick / / Chủ tịch
 Theo Mary Wellmer, Giám đốc Công ty Intel, giá giảm. => Mary Wellmer / / Giám đốc @ *
 Người phát ngôn Bộ Ngoại giao Iran Hamid Rezani cho biết. => Hamid Rezani / / Người phát ngôn @ Bộ Ngoại giao Iran
 Tổng giám đốc WTO Susanna Paniker nói. => Susanna Paniker / / Tổng Giám đốc
+Tổng thống Nam Tư - ông Slobodan Milanov qua đời. => Slobodan Milanov / / Tổng thống
+Tỉnh trưởng tỉnh Vân Nam Từ Vĩnh Kha đến chào. => Từ Vĩnh Kha / / Tỉnh trưởng
+Phủ Tổng thống Philippine bị phá. Đô đốc Mỹ nói. => -
 Chủ tịch ACE, ông Brian Dupont, nói. => Brian Dupont / / Chủ tịch
 Chủ tịch Quốc hội Lê Văn Mân và Chủ tịch Quốc hội Lào Saysom Phomvy dự. => Lê Văn Mân / / Chủ tịch @ Quốc hội + Saysom Phomvy / / Chủ tịch @ Quốc hội Lào
 )");
