@@ -191,6 +191,10 @@ Office OfficeReader::read(const Fact& fact) const {
     return office;
   }
   read_unit(fact, item.span.end, office);
+  if (std::string_view of = title->attr("of"); !of.empty() && office.unit.empty()) {
+    office.unit = of;  // "UVTW": the abbreviation holds the unit too
+    office.unit_index = unit_named(office.unit);
+  }
   read_ministry(fact, office);
   name_by_field(fact, office);
   if (item.word("head-title")) {

@@ -5,8 +5,10 @@
 namespace trich {
 namespace {
 
-// "nguyen" and "cuu" open every office of their list.
+// "nguyen" and "cuu" open every office of their list, unless each former one has its own.
 void open_list(std::vector<Office>& offices) {
+  auto opens = [](const Office& office) { return office.opens_list; };
+  if (std::count_if(offices.begin(), offices.end(), opens) > 1) return;
   std::string prefix;
   for (Office& office : offices) {
     if (office.opens_list) {

@@ -119,6 +119,20 @@ Chủ tịch Quốc hội Lê Văn Mân và Chủ tịch Quốc hội Lào Sayso
 )");
 }
 
+TEST(OfficialKinds, FormerOffices) {
+  run(R"(
+Ông Lê Văn An, nguyên Bí thư Huyện ủy Cần Giờ, Chủ tịch HĐND huyện Cần Giờ, kể. => Lê Văn An / / Nguyên Bí thư @ Huyện ủy Cần Giờ ; Nguyên Chủ tịch @ Hội đồng nhân dân huyện Cần Giờ
+Ông Lê Văn An, nguyên Bí thư Huyện ủy Cần Giờ, nguyên Chủ tịch UBND huyện Cần Giờ, Chủ tịch Hội Người cao tuổi huyện Cần Giờ. => Lê Văn An / / Nguyên Bí thư @ Huyện ủy Cần Giờ ; Nguyên Chủ tịch @ Ủy ban nhân dân huyện Cần Giờ ; Chủ tịch @ Hội Người cao tuổi huyện Cần Giờ
+)");
+}
+
+TEST(OfficialKinds, AbbreviationsThatHoldTheUnit) {
+  run(R"(
+Đ/c Trịnh Văn Quyến, UVTW Đảng, Bí thư Tỉnh ủy Cà Mau. => Trịnh Văn Quyến / / Ủy viên @ Trung ương Đảng ; Bí thư @ Tỉnh ủy Cà Mau
+Đ/c Lê Văn Hà, UVBCT, dự. => Lê Văn Hà / / Ủy viên @ Bộ Chính trị
+)");
+}
+
 TEST(OfficialKinds, Memorials) {
   run(R"(
 Đoàn dâng hương tại đền thờ Đại tướng Phan Văn Cảnh. => -
