@@ -9,8 +9,7 @@
 namespace trich {
 
 struct OfficialResolver::Parts {
-  const WordList* shared_heads;
-  const WordList* on_behalf;
+  OfficeReader::Lists lists;
   OfRelater<PersonTags> tags;
 };
 
@@ -53,7 +52,9 @@ void share_units(std::vector<Office>& offices, const Record& record) {
     const Office& next = offices[i];
     bool touches = office.span.end < next.span.begin && next.span.begin - office.span.end <= 7;
     bool lacks = office.unit.empty() && office.head.empty() && office.bare_head.empty();
-    if (!lacks || !touches || office.state || next.unit_index < 0) continue;
+    if (!lacks || !touches || office.state) continue;
+    if (next.army && next.unit_index < 0) office.unit = next.unit;  // "... Tham muu truong BDBP"
+    if (next.unit_index < 0) continue;
     const Unit& unit = record.units[static_cast<std::size_t>(next.unit_index)];
     if (unit.kind == "army" || unit.kind == "enterprise") {
       office.unit = next.unit;
@@ -69,6 +70,49 @@ void share_units(std::vector<Office>& offices, const Record& record) {
   }
 }
 
+// What short names behind commas seem to hold goes where something is said for certain.
+void drop_unsure(std::vector<Office>& offices) {
+  bool certain = std::any_of(offices.begin(), offices.end(),
+                             [](const Office& office) { return !office.unsure; });
+  if (!certain) return;
+  std::erase_if(offices, [](const Office& office) { return office.unsure && office.unit.empty(); });
+}
+
+// A unit with a party committee of its own.
+bool has_own_party(const Record& record, const Position& position) {
+  for (const Unit& unit : record.units) {
+    if (unit.id != position.unit_id) continue;
+    return unit.kind == "police" || unit.kind == "army" || unit.kind == "ministry" ||
+           unit.kind == "court" || unit.kind == "procuracy" || unit.kind == "school" ||
+           unit.kind == "hospital" || unit.kind == "enterprise";
+  }
+  return false;
+}
+
+// "A - Bi thu Dang uy, Chu tich HDND phuong X; B - Pho Bi thu Dang uy": B's is the same, when
+// the officials of the article name one only.
+void fill_bare_units(Record& record) {
+  for (Official& official : record.officials) {
+    bool local = std::none_of(official.positions.begin(), official.positions.end(),
+                              [&](const Position& p) { return has_own_party(record, p); });
+    for (Position& position : official.positions) {
+      if (!local || position.unit.empty() || !position.unit_id.empty()) continue;
+      const Position* fuller = nullptr;
+      bool several = false;
+      for (const Official& other : record.officials) {
+        for (const Position& known : other.positions) {
+          if (!known.unit.starts_with(position.unit + " ")) continue;
+          several |= fuller && fuller->unit != known.unit;
+          fuller = &known;
+        }
+      }
+      if (!fuller || several) continue;
+      position.unit_id = fuller->unit_id;
+      position.unit = std::string(fuller->unit);
+    }
+  }
+}
+
 std::string full_title(const Office& office) {
   return office.prefix.empty() ? office.title : office.prefix + " " + office.title;
 }
@@ -76,7 +120,9 @@ std::string full_title(const Office& office) {
 }  // namespace
 
 OfficialResolver::OfficialResolver(const Pack& pack)
-    : parts_(new Parts{&pack.list("shared-head"), &pack.list("on-behalf"), {}}) {}
+    : parts_(new Parts{{pack.list("shared-head"), pack.list("on-behalf"), pack.list("deputy-word"),
+                        pack.list("unit-fields")},
+                       {}}) {}
 
 OfficialResolver::~OfficialResolver() = default;
 
@@ -84,7 +130,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
                            Record& record) const {
   std::vector<FoundRank> ranks = find_ranks(context, record);
   const PersonTags& tags = parts_->tags.get(context.relater);
-  OfficeReader offices_of(context, *parts_->shared_heads, *parts_->on_behalf, units, record);
+  OfficeReader offices_of(context, parts_->lists, units, record);
   PieceReader pieces(context, tags, offices_of);
   std::vector<Holder> holders;
   for (const Fact& fact : context.relations.facts) {
@@ -131,7 +177,17 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     for (const FoundRank* rank : own_ranks) {
       record.ranks[static_cast<std::size_t>(rank->index)].official_id = official.id;
     }
+    drop_unsure(offices);
     merge_offices(offices);
+    for (std::size_t i = 0; i + 1 < offices.size(); ++i) {
+      // "Bo truong, Chu nhiem Van phong Chinh phu": a minister without a ministry
+      const Office& next = offices[i + 1];
+      bool touches =
+          offices[i].span.end < next.span.begin && next.span.begin - offices[i].span.end <= 3;
+      if (offices[i].state && offices[i].unit.empty() && touches && !next.unit.empty()) {
+        offices[i].head = {};
+      }
+    }
     for (Office& office : offices) {
       std::string_view head = office.bare_head.empty() ? office.head : office.bare_head;
       if (!office.unit.empty() || head.empty()) continue;
@@ -140,6 +196,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
         office.unit = record.units[static_cast<std::size_t>(office.unit_index)].name;
       } else if (office.bare_named) {
         office.unit = std::string(office.bare_head) + place_of_offices(offices, record);
+        office.unit_index = offices_of.unit_named(office.unit);
       }
     }
     merge_offices(offices);
@@ -160,6 +217,7 @@ void OfficialResolver::run(const Context& context, std::vector<UnitMention>& uni
     }
     record.officials.push_back(std::move(official));
   }
+  fill_bare_units(record);
 }
 
 }  // namespace trich

@@ -39,8 +39,12 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
   if (const Fact::Group* bare = fact.find("bare")) {
     const Item& head = fact.items[bare->first];
     if (head.word_count > 0) office.bare_head = head.words[0]->value;
-    office.bare_named =
-        head.word("head-place") && is_upper(decode(context_.text.match().data() + head.span.begin));
+    const Word* place = head.word("head-place");
+    office.bare_named = place && is_upper(decode(context_.text.match().data() + head.span.begin));
+    std::string_view kind = place ? place->attr("kind") : std::string_view();
+    office.army = kind == "army";
+    office.bare_whole =
+        office.bare_named && (office.army || (kind == "party" && place->attr("bare") != ""));
   }
 }
 
@@ -48,7 +52,7 @@ void OfficeReader::read_unit(const Fact& fact, std::uint32_t from, Office& offic
 bool OfficeReader::is_on_behalf(std::uint32_t begin) const {
   std::string_view before = std::string_view(context_.text.lower()).substr(0, begin);
   while (before.ends_with(' ')) before.remove_suffix(1);
-  for (const Word& word : on_behalf_.words) {
+  for (const Word& word : lists_.on_behalf.words) {
     if (before.ends_with(word.form)) return true;
   }
   return false;
@@ -77,7 +81,7 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   const Word* head = nullptr;
   for (std::size_t blank = rest.find(' ');; blank = rest.find(' ', blank + 1)) {
-    if (const Word* word = shared_heads_.find(rest.substr(0, blank))) head = word;
+    if (const Word* word = lists_.shared_heads.find(rest.substr(0, blank))) head = word;
     if (blank == std::string_view::npos || blank > 24) break;
   }
   if (!head) {  // "Pho Cong an xa" is a "Pho Truong"
@@ -86,8 +90,77 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
   }
   office.title += ' ';
   office.title += head->value;
-  office.head = head->attr("unit");
-  office.head_alone = !office.head.empty();
+  if (!field_follows(fact.span.end)) {  // "Truong phong ke hoach": not any of the article
+    office.head = head->attr("unit");
+    office.head_alone = !office.head.empty();
+  }
+  if (office.unit.empty() && head->attr("names") == "yes") name_loose(fact, *head, office);
+}
+
+// "Truong phong | Dang ky thong ke": a unit that no pattern knows, where its name ends is plain.
+void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office) const {
+  const Fact::Group* loose = fact.find("loose");
+  if (!loose || fact.find("unit") || !ends_phrase(fact.span.end)) return;
+  std::uint32_t begin = fact.items[loose->first].span.begin;
+  Span words{begin, fact.items[loose->last - 1].span.end};
+  words.begin += static_cast<std::uint32_t>(head.form.size()) + 1;
+  if (words.begin >= words.end) return;
+  if (!is_upper(decode(context_.text.match().data() + words.begin))) return;
+  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words));
+  office.unit_index = unit_named(office.unit);
+  office.head = {};
+  office.head_alone = false;
+}
+
+// "Vu truong | Phap che | Bo Thuong mai": the unit is the Vu of that field, of that body.
+void OfficeReader::name_by_field(const Fact& fact, Office& office) const {
+  const Fact::Group* named = fact.find("named");
+  if (!named || office.head.empty()) return;
+  Span words{fact.items[named->first].span.begin, fact.items[named->last - 1].span.end};
+  std::string body = office.unit.empty() ? "" : " " + office.unit;
+  office.unit = std::string(office.head) + " " + std::string(slice(context_, words)) + body;
+  office.unit_index = unit_named(office.unit);
+}
+
+// Whether what stands before byte `end` is told whole: a mark, a name or the line's end follows.
+bool OfficeReader::ends_phrase(std::uint32_t end) const {
+  std::string_view match = context_.text.match(), lower = context_.text.lower();
+  if (end < match.size() && match[end] == ' ') ++end;
+  if (end >= match.size()) return true;
+  char32_t next = decode(match.data() + end);
+  if (!is_letter(next)) return !(match[end] >= '0' && match[end] <= '9');
+  auto second =
+      end + static_cast<std::uint32_t>(char_length(static_cast<unsigned char>(match[end])));
+  return is_upper(next) && second < match.size() && match[second] == lower[second];
+}
+
+// "Truong phong | ke hoach - tai chinh": the phrase goes on with words of a unit's name.
+bool OfficeReader::field_follows(std::uint32_t end) const {
+  std::string_view lower = context_.text.lower();
+  if (end >= lower.size() || lower[end] != ' ') return false;
+  std::string_view rest = lower.substr(end + 1, 48);
+  for (std::size_t blank = rest.find_first_of(" ,.;:)\n");;
+       blank = rest.find_first_of(" ,.;:)\n", blank + 1)) {
+    if (lists_.fields.find(rest.substr(0, blank))) return true;
+    if (blank == std::string_view::npos || rest[blank] != ' ') return false;
+  }
+}
+
+// "Pho Chu tich Thuong truc": "Chu tich"; nothing for a chief's own title.
+std::string OfficeReader::chief_title(std::string_view title) const {
+  std::string lower = lower_same_length(title);
+  std::size_t blank = lower.find(' ');
+  if (blank == std::string::npos) return "";
+  const Word* first = lists_.deputies.find(std::string_view(lower).substr(0, blank));
+  if (!first || first->value != "first") return "";
+  std::string chief = std::string(title.substr(blank + 1));
+  for (const Word& word : lists_.deputies.words) {
+    if (word.value == "last" && lower.ends_with(" " + std::string(word.form)) &&
+        chief.size() > word.form.size()) {
+      chief.resize(chief.size() - word.form.size() - 1);
+    }
+  }
+  return chief;
 }
 
 Office OfficeReader::read(const Fact& fact) const {
@@ -101,6 +174,9 @@ Office OfficeReader::read(const Fact& fact) const {
   read_modifiers(fact, group->first, office);
   office.title = title->value;
   office.head = title->attr("head");
+  office.deputy_of = chief_title(title->value);
+  office.of_hood = item.word("place-title") != nullptr;
+  office.free = item.word("free-title") != nullptr;
   office.state = item.word("state-title") != nullptr;
   office.spokesman = !office.state && item.word("aide-title") != nullptr;
 
@@ -115,7 +191,12 @@ Office OfficeReader::read(const Fact& fact) const {
     return office;
   }
   read_unit(fact, item.span.end, office);
+  if (std::string_view of = title->attr("of"); !of.empty() && office.unit.empty()) {
+    office.unit = of;  // "UVTW": the abbreviation holds the unit too
+    office.unit_index = unit_named(office.unit);
+  }
   read_ministry(fact, office);
+  name_by_field(fact, office);
   if (item.word("head-title")) {
     add_shared_head(fact, *title, item.span.end, office);
     const Fact::Group* unit = fact.find("unit");

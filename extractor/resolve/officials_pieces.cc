@@ -36,7 +36,11 @@ PersonTags::PersonTags(const Relater& relater) : bits_(relater) {
                                                         {surname, "surname"},
                                                         {rare_surname, "rare-surname"},
                                                         {weak_surname, "weak-surname"},
-                                                        {cap, "cap"}};
+                                                        {sure_surname, "sure-surname"},
+                                                        {cap, "cap"},
+                                                        {upper, "upper"},
+                                                        {appoints, "appoints"},
+                                                        {country, "country"}};
   for (const auto& [tag, name] : kTags) bits_.add(name, tag);
 }
 
@@ -68,7 +72,8 @@ bool PieceReader::is_part_of_unit(const Item& item, const std::vector<Piece>& ro
   const Fact& name = context_.relations.facts[static_cast<std::size_t>(item.fact)];
   std::size_t n = row.size();
   return name.items.size() == 2 && is(name.items[0], tags_.weak_surname) &&
-         row[n - 1].kind == Piece::office && row[n - 1].held->unit_index >= 0 &&
+         row[n - 1].kind == Piece::office &&
+         (row[n - 1].held->unit_index >= 0 || row[n - 1].held->of_hood) &&
          row[n - 2].kind == Piece::mark && row[n - 3].kind == Piece::name;
 }
 
@@ -138,14 +143,28 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
+    one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
+    one_will_do &= !is(fact.items[first], tags_.country);       // "do doc My"
   } else if (before->kind == Piece::office) {
     // Behind "Mr X, director" a foreign name is the company's.
     std::size_t k = n - 1;
-    while (k > 0 && (row[k].kind == Piece::office || row[k].kind == Piece::mark)) --k;
+    auto joins = [](const Piece& between) {
+      bool mark = between.kind == Piece::mark && between.sign != '&' && between.sign != ';';
+      return mark || between.kind == Piece::office;
+    };
+    while (k > 0 && joins(row[k])) --k;
     bool of_another = k + 1 < n && row[k].kind == Piece::name;
     bool of_state = before->held->state && is_name_like(fact.items[first]);
-    fits = of_state || (foreign && !one_word && !of_another && !before->held->spokesman);
+    // "Chu nhiem Uy ban Dan toc | Hau A Lan": a rare surname opens more than one word
+    bool rare = last > first + 1 && is(fact.items[first], tags_.rare_surname) &&
+                is(fact.items[last - 1], tags_.given) && before->held->unit_index >= 0;
+    fits = of_state || (rare && !of_another) ||
+           (foreign && !one_word && !of_another &&
+            (!before->held->spokesman || before->held->unit_index >= 0));
     one_will_do = of_state && foreign;
+    // "giam doc Hoa": one whose whole name stands elsewhere
+    fits |= one_word && last == first + 1 && n == 1 && is(fact.items[first], tags_.given) &&
+            before->held->unit.empty() && before->held->bare_head.empty();
   }
   if (!fits) return;
   piece.kind = Piece::name;
@@ -164,6 +183,26 @@ std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
   return whole && last - end > 2 && last - end <= 6 ? last : end;
 }
 
+// "Thu tuong Chinh phu | bo nhiem | ong A"
+bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const {
+  for (std::uint32_t i = tail.first; i < tail.last; ++i) {
+    const Item& item = fact.items[i];
+    bool plain = item.word_count == 0 && item.fact < 0 && item.span.size() > 1 &&
+                 !is_upper(decode(context_.text.match().data() + item.span.begin));
+    if (!plain) return false;
+  }
+  bool whole = office.unit_index >= 0 || office.state || office.free;
+  return whole || (tail.last < fact.items.size() && is_lead(fact.items[tail.last]));
+}
+
+std::uint32_t PieceReader::appointed(const Fact& fact, std::uint32_t at) const {
+  for (std::uint32_t i = at + 2; i < fact.items.size() && i <= at + 17; ++i) {
+    if (is(fact.items[i], tags_.appoints)) return i;
+    if (is(fact.items[i], tags_.person) || is_lead(fact.items[i])) break;
+  }
+  return at;
+}
+
 std::vector<Piece> PieceReader::read(const Fact& fact) const {
   std::vector<Piece> row;
   const Fact::Group* tail = fact.find("tail");  // words of an office that no pattern knows
@@ -171,6 +210,7 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     const Item& item = fact.items[i];
     if (tail && i == tail->first && !row.empty() && row.back().held) {
       Span words{item.span.begin, fact.items[tail->last - 1].span.end};
+      if (is_verbal(fact, *tail, *row.back().held)) row.back().kind = Piece::other;
       offices_.name_unit(words, *row.back().held);
     }
     if (tail && i >= tail->first && i < tail->last) continue;
@@ -208,7 +248,9 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
           piece.span.end = rest.end;
           i = last - 1;
         }
-        piece.held->bare_head = {};
+        // "Tu lenh BDBP phat bieu", "Bi thu Dang uy cho biet": heads that stand by themselves
+        bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
+        if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
     } else if (is_lead(item) || is(item, tags_.force_word)) {
       piece.kind = Piece::lead;
@@ -219,6 +261,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
     } else if (item.span.size() == 1 && !is(item, tags_.given)) {
       piece.kind = Piece::mark;
       piece.sign = slice(context_, item.span)[0];
+    } else if (is(item, tags_.upper) && !row.empty() && row.back().kind == Piece::office &&
+               row.back().held->unit.empty() && !row.back().held->state &&
+               i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap)) {
+      row.back().span.end = item.span.end;  // "giam doc CIA | John Carter"
+      continue;
     } else if (is(item, tags_.cap) || is(item, tags_.given)) {  // also one letter: "A Pot"
       std::uint32_t last = other_name(fact, i);
       judge_other_name(fact, i, last, row, piece);
@@ -233,6 +280,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         continue;
       }
       i = last - 1;
+    } else if (std::uint32_t verb = appointed(fact, i); verb > i) {
+      piece.kind = Piece::holds;
+      piece.item = &fact.items[verb];
+      piece.span.end = piece.item->span.end;
+      i = verb;
     } else {
       piece.kind = Piece::mark;  // a joining word
       piece.sign = '&';

@@ -34,7 +34,11 @@ class PersonTags {
     surname = given << 1,
     rare_surname = surname << 1,
     weak_surname = rare_surname << 1,
-    cap = weak_surname << 1
+    sure_surname = weak_surname << 1,
+    cap = sure_surname << 1,
+    upper = cap << 1,
+    appoints = upper << 1,
+    country = appoints << 1
   };
   bool is(const Item& item, Tag tag) const { return (bits_.of(item) & tag) != 0; }
 
@@ -72,6 +76,10 @@ class PieceReader {
   bool is_part_of_unit(const Item& item, const std::vector<Piece>& row) const;
   bool joins_syllables(const Fact& fact, std::uint32_t at) const;
   std::uint32_t hyphened_end(std::uint32_t end) const;
+  // Where "duoc ... bo nhiem giu chuc" that begins at item `at` ends: the verb's item, or `at`.
+  std::uint32_t appointed(const Fact& fact, std::uint32_t at) const;
+  // Whether the words of the tail are a verb's, and the office is not the next person's.
+  bool is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const;
   bool ends_here(const Fact& fact, std::uint32_t at) const;
 
   const Context& context_;

@@ -5,8 +5,10 @@
 namespace trich {
 namespace {
 
-// "nguyen" and "cuu" open every office of their list.
+// "nguyen" and "cuu" open every office of their list, unless each former one has its own.
 void open_list(std::vector<Office>& offices) {
+  auto opens = [](const Office& office) { return office.opens_list; };
+  if (std::count_if(offices.begin(), offices.end(), opens) > 1) return;
   std::string prefix;
   for (Office& office : offices) {
     if (office.opens_list) {
@@ -29,6 +31,26 @@ void make_foreign(std::vector<Office>& offices) {
   }
 }
 
+// "A, Giam doc Cong an tinh; B, Pho Giam doc": the deputy is of the same unit.
+void share_with_deputies(std::vector<Holder>& holders) {
+  std::vector<const Office*> before;
+  for (Holder& holder : holders) {
+    for (Office& office : holder.offices) {
+      bool open = office.unit.empty() && office.bare_head.empty() && !office.state;
+      if (open && !office.deputy_of.empty()) {
+        auto chief = std::find_if(before.rbegin(), before.rend(), [&](const Office* other) {
+          return office.deputy_of == (other->deputy_of.empty() ? other->title : other->deputy_of);
+        });
+        if (chief != before.rend()) {
+          office.unit = (*chief)->unit;
+          office.unit_index = (*chief)->unit_index;
+        }
+      }
+      if (!office.unit.empty()) before.push_back(&office);
+    }
+  }
+}
+
 class Stretch {
  public:
   Stretch(const Context& context, const PersonTags& tags, const Fact& fact, const Office* host,
@@ -39,6 +61,7 @@ class Stretch {
     for (std::size_t i = 0; i < row_.size(); ++i) {
       if (row_[i].kind == Piece::name) out_.push_back(holder(i));
     }
+    share_with_deputies(out_);
     return std::move(out_);
   }
 
@@ -67,7 +90,12 @@ class Stretch {
     if (left > 0 && row_[left - 1].kind == Piece::plural && holder.comrade) all_comrades_ = true;
     std::size_t offices_end = over_joint(left, i, holder);
     std::vector<Office> common = shared_by_all_;
+    bool apart = offices_end < left && sign(offices_end) == ',';
     take_before(offices_end, left, holder);
+    // "noi voi Thu tuong, ong Nam dap", "giam doc Hoa": counts only where nothing else is said
+    if ((apart && !holder.sure) || (bare && holder.doubtful)) {
+      for (Office& office : holder.offices) office.unsure = true;
+    }
     take_behind(i + 1, holder);
     // "Giam doc So Y te, Nguyen Van A, ...": set apart by a comma, and nothing else is the name's.
     if (bare && left == i && holder.sure && holder.offices.empty() && out_.empty() && i > 1 &&
@@ -190,13 +218,23 @@ class Stretch {
     }
     if (before.empty()) return;
     open_list(before);
-    if (left > 0 && kind(left - 1) == Piece::plural) shared_ = before;
+    // "cac Pho Chu tich A, B"; "nguyen Tong Bi thu A, B": one after the other
+    bool several = left > 0 && kind(left - 1) == Piece::plural;
+    bool in_turn = before.size() == 1 && before[0].opens_list && before[0].free;
+    shared_ = several || in_turn ? before : std::vector<Office>();
     if (sign(colon) == ':' && all_comrades_) {  // "cac dong chi Uy vien Trung uong Dang: A; B"
       shared_by_all_ = before;
       take_leads(left, holder);
     }
     holder.offices = std::move(before);
     take_leads(left, holder);
+  }
+
+  // "dong chi A bi thu Dang uy xa": no mark between, and no name behind that could claim it.
+  bool touching_office(std::size_t j) const {
+    if (!free_office(j) || name_touches(j)) return false;
+    const Office& office = *row_[j].held;
+    return !office.unit.empty() || !office.bare_head.empty();
   }
 
   // Where offices behind the name can begin: over marks, verbs of holding, an age in brackets.
@@ -206,7 +244,7 @@ class Stretch {
                              kind(j) == Piece::holds)) {
       ++j;
     }
-    if (j == begin) return row_.size();
+    if (j == begin) return touching_office(j) ? j : row_.size();
     if (kind(j) == Piece::office || kind(j) == Piece::lead || sign(j - 1) != '(') return j;
     std::size_t skip = j;
     while (skip < row_.size() && skip < j + 4 && sign(skip) != ',' && sign(skip) != ')') ++skip;
@@ -242,7 +280,9 @@ class Stretch {
         break;
       }
     }
-    std::size_t mine = std::min(run.size(), anew);
+    // "A, Uy vien Bo Chinh tri; Giam doc Hoc vien; dong chi B": what no name claims is A's too.
+    bool closed = j < row_.size() ? sign(j - 1) == ';' : ends_sentence(row_.back().span.end);
+    std::size_t mine = closed ? run.size() : std::min(run.size(), anew);
     if (!run.empty() && name_touches(run.back())) {
       mine = std::min(mine, holder.offices.empty() ? run.size() - 1 : 0);
     } else if (comma && mine == 1 && !holder.offices.empty() && begins_clause(run.front())) {
@@ -270,6 +310,11 @@ class Stretch {
   // "Bo truong A, Thu tuong se ...": an office without a unit that a verb follows.
   bool begins_clause(std::size_t i) const {
     return row_[i].held->unit.empty() && i + 1 >= row_.size() && verb_follows(row_[i].span.end);
+  }
+
+  bool ends_sentence(std::uint32_t end) const {
+    std::string_view match = context_.text.match();
+    return end >= match.size() || match[end] == '.' || match[end] == '\n';
   }
 
   // A word in small letters stands behind byte `end`.

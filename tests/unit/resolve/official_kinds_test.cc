@@ -1,0 +1,149 @@
+// Kinds of sentences that portals, police and army papers write: each was read wrongly once.
+#include "official_cases.h"
+
+namespace trich::official_cases {
+namespace {
+
+TEST(OfficialKinds, NamesWhoseSyllablesAreOtherWordsToo) {
+  run(R"(
+Đại tá Đinh Bạt Vinh phát biểu. => Đinh Bạt Vinh / Đại tá /
+Ông Hồ Xớt Tú, Giám đốc Sở Y tế tỉnh Cà Mau, nói. => Hồ Xớt Tú / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+Thứ trưởng Bộ Y tế Phạm Quân Huấn cho biết. => Phạm Quân Huấn / / Thứ trưởng @ Bộ Y tế
+Đại tá Lê Hải Quân nói. => Lê Hải Quân / Đại tá /
+Thượng úy Trần Việt Nam kể. => Trần Việt Nam / Thượng úy /
+Trung tá Bùi Công An báo cáo. => Bùi Công An / Trung tá /
+Thiếu tá Nguyễn Thị Huyện kể. => Nguyễn Thị Huyện / Thiếu tá /
+Đại úy Phạm Văn Xã kể. => Phạm Văn Xã / Đại úy /
+Trung úy Đỗ Văn Phòng kể. => Đỗ Văn Phòng / Trung úy /
+Ông Cao Đặng Tân, Giám đốc Công ty An Phát, nói. => Cao Đặng Tân / / Giám đốc @ *
+Chủ nhiệm Ủy ban Dân tộc Hầu A Lan phát biểu. => Hầu A Lan / / Chủ nhiệm @ Ủy ban Dân tộc
+)");
+}
+
+TEST(OfficialKinds, NamesOfFirmsThatEndLikeNames) {
+  run(R"(
+Giám đốc Công ty TNHH Phú Thái Bùi Văn Nam nói. => Bùi Văn Nam / / Giám đốc @ Công ty trách nhiệm hữu hạn Phú Thái
+Giám đốc Công ty Đại An Lê Thị Hường nói. => Lê Thị Hường / / Giám đốc @ Công ty Đại An
+Giám đốc Công ty Á Châu Nguyễn Thị Lành nói. => Nguyễn Thị Lành / / Giám đốc @ *
+)");
+}
+
+TEST(OfficialKinds, Deputies) {
+  run(R"(
+Có Đại tá Lê Văn Tám, Giám đốc Công an tỉnh Lai Châu; Thượng tá Bùi Văn Hà, Phó Giám đốc. => Lê Văn Tám / Đại tá / Giám đốc @ Công an tỉnh Lai Châu + Bùi Văn Hà / Thượng tá / Phó Giám đốc @ Công an tỉnh Lai Châu
+Ông Lê Văn Ba - Chủ tịch Hội Nông dân xã Tân Lập, bà Trần Thị Bốn - Phó Chủ tịch Thường trực. => Lê Văn Ba / / Chủ tịch @ Hội Nông dân xã Tân Lập + Trần Thị Bốn / / Phó Chủ tịch Thường trực @ Hội Nông dân xã Tân Lập
+)");
+}
+
+TEST(OfficialKinds, UnitsThatTheirHeadsName) {
+  run(R"(
+Trung tướng Lê Đức Toàn, Tư lệnh BĐBP phát biểu. => Lê Đức Toàn / Trung tướng / Tư lệnh @ Bộ đội Biên phòng
+Thiếu tướng Hoàng Hữu Chính, Phó Tư lệnh, Tham mưu trưởng BĐBP và đoàn đến thăm. => Hoàng Hữu Chính / Thiếu tướng / Phó Tư lệnh @ Bộ đội Biên phòng ; Tham mưu trưởng @ Bộ đội Biên phòng
+Ông Lê Văn Hòa, Trưởng ban Dân vận Trung ương, nói. => Lê Văn Hòa / / Trưởng ban @ Ban Dân vận Trung ương
+Ông Lê Văn Quang, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng Đăng ký thống kê
+Ông Trần Văn Minh, Vụ trưởng Pháp chế Bộ Thương mại, nói. => Trần Văn Minh / / Vụ trưởng @ Vụ Pháp chế Bộ Thương mại
+Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sỹ và Thứ trưởng Bộ Công an Lê Quốc Hà. => Trần Văn Sỹ / / Bộ trưởng ; Chủ nhiệm @ Văn phòng Chính phủ + Lê Quốc Hà / / Thứ trưởng @ Bộ Công an
+)");
+}
+
+TEST(OfficialKinds, AnOfficeOfAnotherOfficeOfTheArticle) {
+  run(R"(
+Phòng Địa chính có ý kiến. Ông Lê Văn Cẩn, trưởng phòng kế hoạch, vắng mặt. => Lê Văn Cẩn / / Trưởng phòng
+)");
+}
+
+TEST(OfficialKinds, Semicolons) {
+  run(R"(
+Dự có ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Cà Mau. => Lê Văn An / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau ; Chủ nhiệm @ Ủy ban Kiểm tra Tỉnh ủy Cà Mau
+Ông Lê Văn An, Ủy viên Bộ Chính trị; Giám đốc Học viện Biên phòng; bà Hà Thị Ba, Phó Giám đốc. => Lê Văn An / / Ủy viên @ Bộ Chính trị ; Giám đốc @ Học viện Biên phòng + Hà Thị Ba / / Phó Giám đốc @ Học viện Biên phòng
+Ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Giám đốc Sở Y tế Trần Thị Bình. => Lê Văn An / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau + Trần Thị Bình / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+)");
+}
+
+TEST(OfficialKinds, Appointments) {
+  run(R"(
+Đồng chí Lê Văn Tám được Ban Thường vụ Tỉnh ủy điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Cà Mau. => Lê Văn Tám / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+Bà Lê Thị Hà được HĐND tỉnh bầu giữ chức Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Thị Hà / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
+Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Bốn, Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Văn Bốn / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
+)");
+}
+
+TEST(OfficialKinds, NoMarkBetweenNameAndOffice) {
+  run(R"(
+Đồng chí Phạm Công Bằng bí thư Đảng ủy xã Tân Lập quán triệt. => Phạm Công Bằng / / Bí thư @ Đảng ủy xã Tân Lập
+Ông Lê Văn Ba Chủ tịch UBND xã Tân Lập chủ trì. => Lê Văn Ba / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
+)");
+}
+
+TEST(OfficialKinds, OneOfficeHeldByOneAfterTheOther) {
+  run(R"(
+Dự có nguyên Tổng Bí thư Trần Văn Lâm, Lê Hữu Bình. => Trần Văn Lâm / / Nguyên Tổng Bí thư + Lê Hữu Bình / / Nguyên Tổng Bí thư
+Dự có nguyên Giám đốc Sở Y tế tỉnh Cà Mau Trần Văn Lâm, Lê Hữu Bình. => Trần Văn Lâm / / Nguyên Giám đốc @ Sở Y tế tỉnh Cà Mau
+)");
+}
+
+TEST(OfficialKinds, ShortNamesBehindAnOffice) {
+  run(R"(
+Giám đốc Công ty An Phát Nguyễn Thái Hòa bị bắt. Giám đốc Hòa khai nhận. => Nguyễn Thái Hòa / / Giám đốc @ Công ty An Phát
+Ông Lê Văn Nam, Chủ tịch UBND xã Tân Lập, nói với Thủ tướng, ông Nam cười. => Lê Văn Nam / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
+)");
+}
+
+TEST(OfficialKinds, DegreesAndRanksTogether) {
+  run(R"(
+PGS.TS, Đại tá Trần Văn Hà phát biểu. => Trần Văn Hà / Đại tá /
+TS. Đại tá Lê Văn Ba nói. => Lê Văn Ba / Đại tá /
+Đại tá, bác sĩ CKII Lê Thị Hoa nói. => Lê Thị Hoa / Đại tá /
+Thượng tá CN Bùi Văn Hưởng nói. => Bùi Văn Hưởng / Thượng tá /
+)");
+}
+
+TEST(OfficialKinds, HeadsOfHamlets) {
+  run(R"(
+Bí thư Chi bộ, tổ trưởng tổ dân phố số 5 Lê Thị Hường kể. => Lê Thị Hường / / Bí thư @ * ; Tổ trưởng tổ dân phố
+Trần Văn Ghèng (nguyên trưởng khu dân cư Đồng Tử 3) ra đầu thú. => Trần Văn Ghèng / / Nguyên Trưởng khu dân cư
+)");
+}
+
+TEST(OfficialKinds, Foreigners) {
+  run(R"(
+Greg Norwick, Chủ tịch Globus Stone, nói. => Greg Norwick / / Chủ tịch
+Theo Mary Wellmer, Giám đốc Công ty Intel, giá giảm. => Mary Wellmer / / Giám đốc @ *
+Người phát ngôn Bộ Ngoại giao Iran Hamid Rezani cho biết. => Hamid Rezani / / Người phát ngôn @ Bộ Ngoại giao Iran
+Tổng giám đốc WTO Susanna Paniker nói. => Susanna Paniker / / Tổng Giám đốc
+Tổng thống Nam Tư - ông Slobodan Milanov qua đời. => Slobodan Milanov / / Tổng thống
+Tỉnh trưởng Vân Nam Từ Vĩnh Kha đến chào. => Từ Vĩnh Kha / / Tỉnh trưởng
+Phủ Tổng thống Philippine bị phá. Đô đốc Mỹ nói. => -
+Chủ tịch ACE, ông Brian Dupont, nói. => Brian Dupont / / Chủ tịch
+Chủ tịch Quốc hội Lê Văn Mân và Chủ tịch Quốc hội Lào Saysom Phomvy dự. => Lê Văn Mân / / Chủ tịch @ Quốc hội + Saysom Phomvy / / Chủ tịch @ Quốc hội Lào
+)");
+}
+
+TEST(OfficialKinds, FormerOffices) {
+  run(R"(
+Ông Lê Văn An, nguyên Bí thư Huyện ủy Cần Giờ, Chủ tịch HĐND huyện Cần Giờ, kể. => Lê Văn An / / Nguyên Bí thư @ Huyện ủy Cần Giờ ; Nguyên Chủ tịch @ Hội đồng nhân dân huyện Cần Giờ
+Ông Lê Văn An, nguyên Bí thư Huyện ủy Cần Giờ, nguyên Chủ tịch UBND huyện Cần Giờ, Chủ tịch Hội Người cao tuổi huyện Cần Giờ. => Lê Văn An / / Nguyên Bí thư @ Huyện ủy Cần Giờ ; Nguyên Chủ tịch @ Ủy ban nhân dân huyện Cần Giờ ; Chủ tịch @ Hội Người cao tuổi huyện Cần Giờ
+)");
+}
+
+TEST(OfficialKinds, AbbreviationsThatHoldTheUnit) {
+  run(R"(
+Đ/c Trịnh Văn Quyến, UVTW Đảng, Bí thư Tỉnh ủy Cà Mau. => Trịnh Văn Quyến / / Ủy viên @ Trung ương Đảng ; Bí thư @ Tỉnh ủy Cà Mau
+Đ/c Lê Văn Hà, UVBCT, dự. => Lê Văn Hà / / Ủy viên @ Bộ Chính trị
+)");
+}
+
+TEST(OfficialKinds, Memorials) {
+  run(R"(
+Đoàn dâng hương tại đền thờ Đại tướng Phan Văn Cảnh. => -
+Khách thăm khu lưu niệm Tổng Bí thư Lê Huy Tích. => -
+)");
+}
+
+TEST(OfficialKinds, SignaturesWithARank) {
+  EXPECT_EQ(read("Tin.\n\nKính gửi các đơn vị.\n\nTRƯỞNG PHÒNG PV05\nThượng tá Lê Văn Mạnh\n", ""),
+            "Lê Văn Mạnh / Thượng tá / Trưởng phòng @ Phòng PV05");
+}
+
+}  // namespace
+}  // namespace trich::official_cases
