@@ -35,11 +35,12 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
 // A date of the record, in tokens.
 struct Placed {
   std::uint32_t first, last;
-  int index;      // in record.dates
-  bool day;       // a day or a moment: it dates one act, not a report
-  bool lasting;   // a month and more: what a report covers
-  bool duration;  // a length that nothing anchors
-  bool usable;    // false for bare times of day and for what lies ahead of an open end
+  int index;          // in record.dates
+  std::size_t grain;  // length of the value, 0 for lengths of time: dates of one grain make a list
+  bool day;           // a day or a moment: it dates one act, not a report
+  bool lasting;       // a month and more: what a report covers
+  bool duration;      // a length that nothing anchors
+  bool usable;        // false for bare times of day and for what lies ahead of an open end
 };
 
 bool is_list_mark(const Context& context, const Sentence& sentence) {
@@ -158,13 +159,17 @@ void PeriodWalk::place_dates() {
                              ? date.value.find_first_of("MY") != std::string::npos &&
                                    date.value.find('T') == std::string::npos
                              : !day && (slash == std::string::npos || slash < 8);
-    const bool duration = date.type == "duration" && date.first_day.empty();
+    // "5 nam qua" is anchored, though not where the article has no date.
+    const unsigned* tail = reader_.cues_.find(context_, last - 1, last);
+    const bool duration =
+        date.type == "duration" && date.first_day.empty() && !(tail && (*tail & kWithin) != 0);
     // "den nam 2025", "truoc ngay 30/6": a deadline.
-    const bool deadline = date.bound == "before" ||
-                          (date.bound == "until" && (record_.article.published.empty() ||
-                                                     date.last_day > record_.article.published));
-    dates_.push_back(
-        {first, last, static_cast<int>(i), day, lasting, duration, !clock && !deadline});
+    const bool deadline =
+        date.bound == "before" || (date.bound == "until" && !record_.article.published.empty() &&
+                                   date.first_day > record_.article.published);
+    dates_.push_back({first, last, static_cast<int>(i),
+                      date.type == "duration" ? 0 : date.value.size(), day, lasting, duration,
+                      !clock && !deadline});
   }
 }
 
@@ -309,7 +314,6 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   }
   if ((roles & kAside) != 0) {
     if (governor_ && governor_->day) governor_ = nullptr;
-    open_from_ = quantity_;
   }
   if ((roles & kEvent) != 0) {
     named_ = true;
@@ -327,7 +331,8 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
 bool PeriodWalk::governs_behind(const Placed& date, const Sentence& sentence) const {
   if (date.last >= sentence.last) return false;
   if (mark_at(context_, date.last) == ':') return true;
-  if (named_) return false;
+  const bool repeats = record_.dates[static_cast<std::size_t>(date.index)].type == "set";
+  if (named_ && !repeats) return false;
   auto cue = reader_.cues_.longest(context_, date.last, sentence.last);
   if (cue.value && (*cue.value & kVerb) != 0) return true;
   if (cue.value && (*cue.value & kNear) != 0) {
@@ -350,7 +355,7 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
     return;
   }
   // "cac nam 2016, 2017 va 2018": none of them alone.
-  if (before && date.first - before->last <= 1 && before->day == date.day && date.first > 0) {
+  if (before && date.first - before->last <= 1 && before->grain == date.grain) {
     governor_ = nullptr;
     open_from_ = quantity_;
     return;
@@ -395,6 +400,9 @@ void PeriodWalk::take_back(const Placed& date, std::uint32_t token) {
 
 bool PeriodWalk::may_hold(const Placed& date, const Quantity&, const Result& result) const {
   if (result.kind == "age") return false;
+  // "phan dau den nam 2025": a deadline.
+  const std::string& bound = record_.dates[static_cast<std::size_t>(date.index)].bound;
+  if (bound == "until" && result.role == "target") return false;
   // A day tells of an act; sizes and prices belong to things.
   if (result.kind == "other" && result.action.empty()) return false;
   return !date.day || result.kind == "count" || !result.action.empty() || result.change;
