@@ -97,6 +97,7 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
   std::vector<Quantity> quantities = parts.read_quantities(text, taken);
 
   bool settled = false;
+  FrameBefore before;
   record.results.reserve(quantities.size());
   for (const Quantity& quantity : quantities) {
     Result& result = record.results.emplace_back();
@@ -112,7 +113,7 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
       result.ucum = quantity.noun->ucum;
       result.currency = quantity.noun->currency;
     }
-    parts.frames.read(context, units, record, quantity, result);
+    parts.frames.read(context, units, record, quantity, before, result);
     if (quantity.ambiguous && !settled) {
       settled = true;
       record.warnings.push_back(
