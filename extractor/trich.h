@@ -67,6 +67,7 @@ struct Place {
 };
 
 struct Date : Mention {
+  std::string id;                   // "d1", "d2", ... in reading order
   std::string type;                 // date, interval, duration, set
   std::string value;                // EDTF, or ISO 8601-1 where EDTF has no form
   std::string first_day, last_day;  // YYYY-MM-DD

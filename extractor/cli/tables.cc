@@ -51,8 +51,9 @@ const std::array<Form, 17> kForms = {{
     {"captions", {"article", "row", "text"}},
     {"event_roles", {"article", "row", "role", "unit_id", "official_id"}},
     {"dates",
-     {"article", "row", "start", "end", "text", "zone", "rule", "type", "value", "first_day",
-      "last_day", "part_of_day", "mod", "approx", "bound", "calendar", "resolved_from"}},
+     {"article", "date_id", "row", "start", "end", "text", "zone", "rule", "type", "value",
+      "first_day", "last_day", "part_of_day", "mod", "approx", "bound", "calendar",
+      "resolved_from"}},
     {"units",
      {"article", "unit_id", "name", "kind", "level", "parent_id", "place_name", "place_code",
       "place_now_name", "place_now_code"}},
@@ -212,7 +213,7 @@ void Tables::add_article(const Record& record) {
 void Tables::add_dates(const Record& record) {
   std::uint64_t number = 0;
   for (const Date& date : record.dates) {
-    add_mention(row(kDates).number(++number), date)
+    add_mention(row(kDates).text(date.id).number(++number), date)
         .text(date.type)
         .text(date.value)
         .text(date.first_day)

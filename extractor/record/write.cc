@@ -12,11 +12,15 @@ std::string_view to_string(Zone zone) {
 
 namespace {
 
-void begin_mention(JsonOut& json, const Mention& mention) {
-  json.open('{');
+void place_and_text(JsonOut& json, const Mention& mention) {
   json.field("start", std::uint64_t{mention.start});
   json.field("end", std::uint64_t{mention.end});
   json.field("text", mention.text);
+}
+
+void begin_mention(JsonOut& json, const Mention& mention) {
+  json.open('{');
+  place_and_text(json, mention);
 }
 
 void zone_and_rule(JsonOut& json, const Mention& mention) {
@@ -95,7 +99,9 @@ void write_article(JsonOut& json, const ArticleInfo& article) {
 }
 
 void write_date(JsonOut& json, const Date& date) {
-  begin_mention(json, date);
+  json.open('{');
+  json.field("id", date.id);
+  place_and_text(json, date);
   json.field("type", date.type);
   json.field("value", date.value);
   json.field("first_day", date.first_day);

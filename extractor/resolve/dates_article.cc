@@ -127,6 +127,7 @@ void DateArticle::emit(const Item& item, Span span, DateValue value, bool bounde
   }
   settle(value);
   Date date;
+  date.id = "d" + std::to_string(record_.dates.size() + 1);
   set_mention(context_, span, item.match->rule->id, date);
   date.type = value.type;
   if (!value.text.empty()) {

@@ -1,6 +1,7 @@
 #include "resolve/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <unordered_map>
 
@@ -262,6 +263,10 @@ std::optional<NumberValue> combine_plain(const std::vector<NumberPart>& parts) {
     out.has_scale = true;
   }
   out.value = high + low;
+  // 516,7 x 10^9 is a whole number, though not in binary fractions.
+  if (double whole = std::nearbyint(out.value); std::fabs(out.value - whole) < 1e-3) {
+    out.value = whole;
+  }
   out.mantissa = out.value / out.scale;
   return out;
 }

@@ -71,8 +71,9 @@ std::uint32_t QuantityReader::join_heads(const Context& context, std::uint32_t t
     // "..., giai quyet": the next clause's verb, no second head.
     if (token + 3 <= limit && is_verb(context, token + 1, token + 3)) break;
     bool pair = next.noun->group == head.group ||
-                (head.group == "organisation" && next.noun->group == "person" &&
-                 cues_.has(context, token + 1, next.last, "partner"));
+                (cues_.has(context, token + 1, next.last, "partner") &&
+                 ((head.group == "organisation" && next.noun->group == "person") ||
+                  (head.group == "person" && next.noun->group == "organisation")));
     if (!pair || (head.group == "person" && !cues_.has(context, token + 1, next.last, "partner"))) {
       break;
     }

@@ -7,6 +7,7 @@
 #include "resolve/quantity.h"
 #include "resolve/resolve.h"
 #include "resolve/results_frame.h"
+#include "resolve/results_period.h"
 
 namespace trich {
 namespace {
@@ -26,9 +27,15 @@ std::string lower_text(const Context& context, Span span) {
 
 struct ResultResolver::Parts {
   explicit Parts(const Pack& pack)
-      : quantities(pack), frames(pack), documents(pack), awards(pack), events(pack) {}
+      : quantities(pack),
+        frames(pack),
+        periods(pack),
+        documents(pack),
+        awards(pack),
+        events(pack) {}
   QuantityReader quantities;
   FrameReader frames;
+  PeriodReader periods;
   DocumentReader documents;
   AwardReader awards;
   EventReader events;
@@ -90,6 +97,7 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
   std::vector<Quantity> quantities = parts.read_quantities(text, taken);
 
   bool settled = false;
+  FrameBefore before;
   record.results.reserve(quantities.size());
   for (const Quantity& quantity : quantities) {
     Result& result = record.results.emplace_back();
@@ -105,7 +113,7 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
       result.ucum = quantity.noun->ucum;
       result.currency = quantity.noun->currency;
     }
-    parts.frames.read(context, units, record, quantity, result);
+    parts.frames.read(context, units, record, quantity, before, result);
     if (quantity.ambiguous && !settled) {
       settled = true;
       record.warnings.push_back(
@@ -115,6 +123,7 @@ void ResultResolver::run(const Context& context, const std::vector<UnitMention>&
                                   " grouping by the article's own habit"});
     }
   }
+  parts.periods.run(context, quantities, taken, record);
   parts.events.run(context, units, record);
   parts.awards.run(context, units, quantities, record);
 }

@@ -7,15 +7,8 @@ namespace {
 
 constexpr std::uint32_t kLongestVerb = 4;   // tokens
 constexpr std::uint32_t kVerbDistance = 7;  // tokens between the verb and the number
-
-const UnitMention* unit_between(const std::vector<UnitMention>& units, std::uint32_t begin,
-                                std::uint32_t end) {
-  const UnitMention* found = nullptr;
-  for (const UnitMention& mention : units) {
-    if (mention.span.begin >= begin && mention.span.end <= end) found = &mention;
-  }
-  return found;
-}
+constexpr std::uint32_t kCompareDistance = 6;
+constexpr std::uint32_t kTargetDistance = 9;  // of the words that set a target and nothing else
 
 }  // namespace
 
@@ -102,18 +95,62 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
   return token;
 }
 
+bool FrameReader::ends_with_verb(const Context& context, std::uint32_t begin,
+                                 std::uint32_t end) const {
+  for (std::uint32_t length = 1; length <= kLongestVerb && end >= begin + length; ++length) {
+    if (verbs_.find(context, end - length, end)) return true;
+  }
+  return false;
+}
+
+// The unit nearest before the verb, unless it only tells where or by whose word: "theo bao cao cua
+// Cong an tinh".
+const UnitMention* FrameReader::actor_between(const Context& context,
+                                              const std::vector<UnitMention>& units,
+                                              std::uint32_t begin, std::uint32_t end) const {
+  const auto& tokens = context.tokens.tokens;
+  for (std::size_t i = units.size(); i-- > 0;) {
+    const UnitMention& mention = units[i];
+    if (mention.span.begin < tokens[begin].begin || mention.span.end > tokens[end].begin) continue;
+    const std::uint32_t at = token_at(context.tokens, mention.span.begin);
+    if (at > begin && cues_.has(context, at - 1, at, "not-actor")) continue;
+    return &mention;
+  }
+  return nullptr;
+}
+
 // The verb nearest before the number. The list has words of other classes too that begin as a verb
 // does ("phat trien", "chi bo"), with the value "none", and verbs with their object, whose value is
 // the verb.
 void FrameReader::read_action(const Context& context, const std::vector<UnitMention>& units,
                               const Record& record, const Quantity& quantity,
-                              Result& result) const {
+                              const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
   const std::uint32_t begin = quantity.sentence.first, number = quantity.first_token;
-  const std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
+  std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
   for (std::uint32_t first = number; first-- > stop;) {
+    // "4.000 nguoi tham du, dua 890 ...": a verb inside another phrase.
+    if (before.quantity && before.end < number && first < before.end &&
+        first > before.quantity->first_token) {
+      first = before.quantity->first_token;
+      // "12 vu, 30 doi tuong": counted in one breath.
+      if (number <= before.end + 2) {
+        stop = first > begin + kVerbDistance ? first - kVerbDistance : begin;
+      }
+      continue;
+    }
     char mark = mark_at(context, first);
     if (mark && mark != ',' && mark != '"') return;
+    // "giam 0,3%", "gom 12 nguoi": on these the number hangs.
+    const std::string_view roles = cues_.roles(context, first, first + 1);
+    if (!roles.empty()) {
+      const bool changes = (Cues::holds(roles, "up") || Cues::holds(roles, "down")) &&
+                           first + 3 > number && !verbs_.longest(context, first, number).value;
+      const bool whole = first > begin && cues_.has(context, first - 1, first + 1, "glue");
+      if (changes || (Cues::holds(roles, "apart") && !whole)) return;
+      // "ban dau co 36 nguoi", but "phat hien co 36 nguoi"
+      if (Cues::holds(roles, "there") && !ends_with_verb(context, begin, first)) return;
+    }
     if (!verbs_.may_begin(tokens[first])) continue;
     auto verb = verbs_.longest(context, first, number);
     if (!verb.value) continue;
@@ -130,18 +167,44 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
                  tokens[first - 1].shape != Shape::punct;
     if (named || *verb.value == "none") continue;
     result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
-    if (const UnitMention* actor = unit_between(units, tokens[begin].begin, tokens[first].begin)) {
+    if (const UnitMention* actor = actor_between(context, units, begin, first)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }
     return;
   }
 }
 
-void FrameReader::read_change(const Context& context, const Quantity& quantity,
-                              Result& result) const {
+// "giam 6 vu so voi cung ky nam truoc", "so voi cung ky nam truoc, giam 6 vu"; `change`: the token
+// of "giam".
+std::string_view FrameReader::compared_with(const Context& context, const Quantity& quantity,
+                                            std::uint32_t change) const {
   const auto& tokens = context.tokens.tokens;
-  std::uint32_t begin = quantity.sentence.first;
-  std::uint32_t limit = quantity.sentence.last;
+  const std::uint32_t begin = quantity.sentence.first, limit = quantity.sentence.last;
+  for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
+    if (!cues_.has(context, t, t + 2, "than")) continue;
+    std::uint32_t end = t + 2;
+    while (end < limit && tokens[end].shape != Shape::punct) ++end;
+    return words_of(context, t + 2, end);
+  }
+  if (change < begin + 2 || mark_at(context, change - 1) != ',') return {};
+  for (std::uint32_t t = change - 1; t > begin && t + 10 > change; --t) {
+    if (t < change - 1 && tokens[t].shape == Shape::punct) break;
+    if (cues_.has(context, t - 1, t + 1, "than")) return words_of(context, t + 1, change - 1);
+  }
+  return {};
+}
+
+void FrameReader::read_change(const Context& context, const Quantity& quantity,
+                              const FrameBefore& before, Result& result) const {
+  const std::uint32_t begin = quantity.sentence.first;
+  // "giam 6 vu, 18 doi tuong"
+  if (before.result && before.result->change && before.result->kind == result.kind &&
+      before.end + 1 == quantity.first_token &&
+      (mark_at(context, before.end) == ',' ||
+       cues_.has(context, before.end, before.end + 1, "joint"))) {
+    result.change = before.result->change;
+    return;
+  }
   // "tang binh quan hang nam 10%": what may stand between.
   std::uint32_t skipped = 0;
   for (std::uint32_t back = 1; back <= skipped + 3 && quantity.first_token >= begin + back;
@@ -156,24 +219,72 @@ void FrameReader::read_change(const Context& context, const Quantity& quantity,
     if (!up && !Cues::holds(roles, "down")) continue;
     Change change;
     change.direction = up ? "up" : "down";
-    // "so voi cung ky nam truoc"
-    for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
-      if (!cues_.has(context, t, t + 2, "than")) continue;
-      std::uint32_t end = t + 2;
-      while (end < limit && tokens[end].shape != Shape::punct) ++end;
-      if (end > t + 2) change.than = std::string(words_of(context, t + 2, end));
-      break;
-    }
+    change.than = compared_with(context, quantity, at);
     result.change = change;
     return;
   }
 }
 
-void FrameReader::read(const Context& context, const std::vector<UnitMention>& units,
-                       const Record& record, const Quantity& quantity, Result& result) const {
+// "voi cac chi tieu:" between `from` and the number, but not "hoan thanh cac chi tieu:".
+bool FrameReader::opens_targets(const Context& context, const Quantity& quantity,
+                                std::uint32_t from) const {
+  for (std::uint32_t colon = quantity.first_token; colon-- > from;) {
+    if (mark_at(context, colon) != ':') continue;
+    for (std::uint32_t t = colon; t-- > from && t + 6 > colon;) {
+      if (!cues_.has(context, t, t + 2, "target") && !cues_.has(context, t, t + 1, "target")) {
+        continue;
+      }
+      // "hoan thanh (cac) chi tieu", "ket qua thuc hien (cac) chi tieu"
+      for (std::uint32_t back = 1; back <= 4 && t >= from + back; ++back) {
+        if (cues_.has(context, t - back, t - back + 2, "reached") ||
+            cues_.has(context, t - back, t - back + 1, "reached")) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+void FrameReader::read_role(const Context& context, const Quantity& quantity,
+                            const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
+  const std::uint32_t begin = quantity.sentence.first;
+  for (std::uint32_t back = 1; back <= kTargetDistance && quantity.first_token >= begin + back;
+       ++back) {
+    std::uint32_t first = quantity.first_token - back;
+    char mark = mark_at(context, first);
+    if (mark == ',' || mark == ';' || mark == ':' || mark == '"') break;
+    if (!cues_.may_begin(tokens[first])) continue;
+    std::uint32_t last = std::min(first + 2, quantity.first_token);
+    if (back <= kCompareDistance && cues_.has(context, first, last, "compare")) {
+      result.role = "comparison";
+      return;
+    }
+    for (; last > first; --last) {
+      if (!cues_.has(context, first, last, back > kCompareDistance ? "far" : "target")) continue;
+      // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
+      if (first > begin && cues_.has(context, first - 1, first, "held")) return;
+      // "ke hoach thuc hien 2 chuong trinh": what the plan is about.
+      if (cues_.has(context, first, first + 4, "about")) return;
+      result.role = "target";
+      return;
+    }
+    if (cues_.has(context, first, first + 1, "joint")) break;
+  }
+  if (before.targets) result.role = "target";
+}
+
+void FrameReader::read(const Context& context, const std::vector<UnitMention>& units,
+                       const Record& record, const Quantity& quantity, FrameBefore& before,
+                       Result& result) const {
+  const auto& tokens = context.tokens.tokens;
+  const bool first = !before.quantity || before.quantity->sentence.first != quantity.sentence.first;
+  if (first) before = FrameBefore();
+  std::uint32_t end = quantity.last_token;
   if (quantity.unit.size() > 0 && (result.kind == "count" || result.kind == "ratio")) {
-    std::uint32_t end = label_end(context, quantity);
+    end = label_end(context, quantity);
     Span label{quantity.unit.begin, tokens[end - 1].end};
     if (label.end > label.begin) result.label = slice(context, label);
     // "cho Cong an quan" behind the label
@@ -186,26 +297,14 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
       }
     }
   }
-  read_action(context, units, record, quantity, result);
-  read_change(context, quantity, result);
-  std::uint32_t begin = quantity.sentence.first;
-  for (std::uint32_t back = 1; back <= 6 && quantity.first_token >= begin + back; ++back) {
-    std::uint32_t first = quantity.first_token - back;
-    char mark = mark_at(context, first);
-    if (mark == ',' || mark == ';' || mark == '"') break;
-    if (!cues_.may_begin(tokens[first])) continue;
-    std::uint32_t last = std::min(first + 2, quantity.first_token);
-    if (cues_.has(context, first, last, "compare")) result.role = "comparison";
-    if (!result.role.empty()) break;
-    for (; last > first && result.role.empty(); --last) {
-      if (!cues_.has(context, first, last, "target")) continue;
-      // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
-      bool held = first > begin && cues_.has(context, first - 1, first, "held");
-      if (held) return;
-      result.role = "target";
-    }
-    if (!result.role.empty() || cues_.has(context, first, first + 1, "joint")) break;
-  }
+  before.targets = before.targets ||
+                   opens_targets(context, quantity, first ? quantity.sentence.first : before.end);
+  read_action(context, units, record, quantity, before, result);
+  read_change(context, quantity, before, result);
+  read_role(context, quantity, before, result);
+  before.quantity = &quantity;
+  before.result = &result;
+  before.end = end;
 }
 
 }  // namespace trich

@@ -53,7 +53,10 @@ def expected(records):
         roles += [("attendee", "official_id", "unit_id", x) for x in event.get("attendees", [])]
         for row, (role, key, other, value) in enumerate(roles, 1):
             add("event_roles", article=article, row=row, role=role, **{key: value, other: None})
-        for table in ("dates", "ranks", "documents", "warnings"):
+        for row, fact in enumerate(record["dates"], 1):
+            fact = dict(fact)
+            add("dates", article=article, date_id=fact.pop("id"), row=row, **fact)
+        for table in ("ranks", "documents", "warnings"):
             for row, fact in enumerate(record[table], 1):
                 add(table, article=article, row=row, **fact)
         for row, fact in enumerate(record["results"], 1):

@@ -61,6 +61,9 @@ def faults(record, check, text=None):
             found.append(f"{key}: one span twice")
     units = {unit["id"] for unit in record["units"]}
     officials = {official["id"] for official in record["officials"]}
+    dates = {date["id"] for date in record["dates"]}
+    if [date["id"] for date in record["dates"]] != [f"d{i}" for i in range(1, len(dates) + 1)]:
+        found.append("dates: ids out of order")
     if len(units) != len(record["units"]) or len(officials) != len(record["officials"]):
         found.append("an id of units or officials stands twice")
 
@@ -77,6 +80,8 @@ def faults(record, check, text=None):
             known(units, position.get("unit_id"), f"officials {official['id']}.positions")
     for i, rank in enumerate(record["ranks"]):
         known(officials, rank.get("official_id"), f"ranks[{i}]")
+    for i, result in enumerate(record["results"]):
+        known(dates, result.get("period"), f"results[{i}]")
     event = record["article"].get("event", {})
     for name in event.get("organisers", ()):
         known(units, name, "event.organisers")

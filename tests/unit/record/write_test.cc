@@ -58,6 +58,7 @@ Record full() {
   date.bound = "from";
   date.calendar = "lunar";
   date.resolved_from = "published";
+  date.id = "d1";
   record.dates = {date};
   const auto plain = mention<Mention>(10, 20, "Công an TP", Zone::body, "unit.x");
   record.units = {
@@ -91,7 +92,7 @@ Record full() {
   result.action = "cung cấp";
   result.actor = "u1";
   result.recipient = "u2";
-  result.period = "2018";
+  result.period = "d1";
   result.role = "target";
   result.change = Change{.direction = "up", .than = "cùng kỳ"};
   result.ucum = "kg";
@@ -138,9 +139,10 @@ TEST(Write, EveryKeyInTheContractsOrder) {
   EXPECT_EQ(keys(record["article"]),
             "title section published authors publisher place captions language event");
   EXPECT_EQ(keys(record["article"]["event"]), "type name date place organisers attendees");
-  EXPECT_EQ(keys(record["dates"][0]),
-            "start end text type value first_day last_day zone rule part_of_day mod approx bound "
-            "calendar resolved_from");
+  EXPECT_EQ(
+      keys(record["dates"][0]),
+      "id start end text type value first_day last_day zone rule part_of_day mod approx bound "
+      "calendar resolved_from");
   EXPECT_EQ(keys(record["units"][0]), "id name kind level place parent mentions");
   EXPECT_EQ(keys(record["units"][0]["place"]), "name code now");
   EXPECT_EQ(keys(record["units"][0]["place"]["now"]), "name code");
