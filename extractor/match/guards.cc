@@ -35,9 +35,9 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
     }
   }
   std::map<std::string, std::int16_t> keywords;
-  rule_keywords_.resize(rules.size());
   for (std::size_t index = 0; index < rules.size(); ++index) {
     const Place_in_pack& at = rules[index].at;
+    if (rules[index].keywords.empty()) always_.set(index);
     for (const std::string& keyword : rules[index].keywords) {
       Tokens tokens;
       tokenize(keyword, keyword, tokens);
@@ -47,12 +47,8 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
         continue;
       }
       auto [it, fresh] = keywords.emplace(keyword, static_cast<std::int16_t>(keywords.size()));
-      if (static_cast<std::size_t>(it->second) >= kMostKeywords) {
-        faults.push_back({at.file, at.line, at.column,
-                          "more than " + std::to_string(kMostKeywords) + " keywords in all"});
-        continue;
-      }
-      rule_keywords_[index].set(static_cast<std::size_t>(it->second));
+      if (fresh) keyword_rules_.emplace_back();
+      keyword_rules_[static_cast<std::size_t>(it->second)].set(index);
       by_word[keyword];
     }
   }
@@ -147,16 +143,20 @@ inline Guards::Letter Guards::letter_of(const Token& token, std::string_view low
 
 void Guards::read(const Tokens& tokens, std::string_view lower,
                   std::vector<Letter>& letters) const {
-  letters.resize(tokens.tokens.size());
-  Letter* letter = letters.data();
-  for (const Token& token : tokens.tokens) *letter++ = letter_of(token, lower);
+  const std::vector<Token>& all = tokens.tokens;
+  letters.resize(all.size());
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t t = 0; t < all.size(); ++t) {
+    if (t + kAhead < all.size()) __builtin_prefetch(&slots_[all[t + kAhead].hash & mask]);
+    letters[t] = letter_of(all[t], lower);
+  }
 }
 
 RuleSet Guards::possible(const Tokens& tokens, const std::vector<Letter>& letters, std::size_t at,
-                         std::uint32_t line_end) const {
+                         std::uint32_t line_end, const RuleSet& rules) const {
   // `open`: still possible, `out`: possible whatever follows.
-  RuleSet out, open = places_[letters[at]][0];
-  if (tokens.tokens[at].shape == Shape::number) out |= at_joined_[0];
+  RuleSet out, open = places_[letters[at]][0] & rules;
+  if (tokens.tokens[at].shape == Shape::number) out |= at_joined_[0] & rules;
   for (std::size_t place = 1; place < kGuardedTokens && open.any(); ++place) {
     std::size_t next = at + place;
     if (next >= letters.size() || tokens.tokens[next].begin >= line_end) {

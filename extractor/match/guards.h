@@ -47,10 +47,6 @@ class RuleSet {
   std::array<std::uint64_t, kWords> words_{};
 };
 
-// Keywords of a pack as bits.
-constexpr std::size_t kMostKeywords = 256;
-using KeywordSet = std::bitset<kMostKeywords>;
-
 // Immutable after `build`; thread-safe.
 class Guards {
  public:
@@ -66,16 +62,14 @@ class Guards {
   void read(const Tokens& tokens, std::string_view lower, std::vector<Letter>& letters) const;
   // Some rule can begin with the letter.
   bool begins(Letter letter) const { return begins_[letter] != 0; }
-  // The rules that the tokens from `at` on may begin. A match stays before byte `line_end`.
+  // Those of `rules` that the tokens from `at` on may begin. A match stays before byte `line_end`.
   RuleSet possible(const Tokens& tokens, const std::vector<Letter>& letters, std::size_t at,
-                   std::uint32_t line_end) const;
-  // Sets the bit of the keyword that the letter stands for, if it does.
-  void note_keyword(Letter letter, KeywordSet& set) const {
-    if (keyword_[letter] >= 0) set.set(static_cast<std::size_t>(keyword_[letter]));
-  }
-  // One of the rule's keywords is among those, or it has none.
-  bool has_keyword(std::size_t rule, const KeywordSet& set) const {
-    return rule_keywords_[rule].none() || (rule_keywords_[rule] & set).any();
+                   std::uint32_t line_end, const RuleSet& rules) const;
+  // The rules without keywords.
+  const RuleSet& always() const { return always_; }
+  // Adds the rules that the letter is a keyword of.
+  void note_keyword(Letter letter, RuleSet& rules) const {
+    if (keyword_[letter] >= 0) rules |= keyword_rules_[static_cast<std::size_t>(keyword_[letter])];
   }
 
  private:
@@ -98,13 +92,14 @@ class Guards {
     ByKind letters;
   };
 
-  std::vector<Places> places_;             // by letter
-  std::vector<char> begins_;               // by letter
-  std::vector<std::int16_t> keyword_;      // by letter: the keyword's number, or -1
-  std::vector<KeywordSet> rule_keywords_;  // by rule; none: no filter
-  Places at_joined_;                       // rules that take a number with . or , there
-  ByKind plain_{};                         // letters of tokens that nothing names
-  std::vector<Slot> slots_;                // by hash of the token: open addressing, a power of two
+  std::vector<Places> places_;          // by letter
+  std::vector<char> begins_;            // by letter
+  std::vector<std::int16_t> keyword_;   // by letter: the keyword's number, or -1
+  std::vector<RuleSet> keyword_rules_;  // by keyword
+  RuleSet always_;
+  Places at_joined_;                    // rules that take a number with . or , there
+  ByKind plain_{};                      // letters of tokens that nothing names
+  std::vector<Slot> slots_;             // by hash of the token: open addressing, a power of two
   std::bitset<65536> maybe_;            // the lowest 16 bits of their hashes: most tokens stop here
   std::array<ByKind, 256> first_byte_;  // letters of tokens that begin so and are not named
   std::array<std::vector<Prefix>, 256> prefixes_;  // of two bytes and more, the longest first

@@ -45,6 +45,9 @@ struct Tokens {
   std::vector<std::uint32_t> numbers;  // the tokens of the shape `number`
 };
 
+// How many tokens ahead tables by hash are fetched into the cache.
+constexpr std::size_t kAhead = 8;
+
 // Replaces what `out` holds. `lower` is `match` in lower case, of the same length.
 void tokenize(std::string_view match, std::string_view lower, Tokens& out);
 void tokenize(const Text& text, Tokens& out);

@@ -265,19 +265,17 @@ std::vector<Attempt> RuleMatcher::Parts::attempts(std::span<const MatchJob> jobs
     const std::string& lower = jobs[j].text->lower();
     guards.read(tokens, lower, letters);
     for (const Sentence& sentence : tokens.sentences) {
-      KeywordSet keywords;
+      RuleSet rules_here = guards.always();
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-        guards.note_keyword(letters[t], keywords);
+        guards.note_keyword(letters[t], rules_here);
       }
       // A match may run on behind the sentence's end as we cut it, never behind the line's.
       std::size_t newline = lower.find('\n', sentence.end);
       auto line_end = static_cast<std::uint32_t>(std::min(newline, lower.size() - 1));
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         if (!guards.begins(letters[t])) continue;
-        guards.possible(tokens, letters, t, line_end).for_each([&](std::size_t rule) {
-          if (guards.has_keyword(rule, keywords)) {
-            out.push_back({j, t, line_end, static_cast<std::uint16_t>(rule)});
-          }
+        guards.possible(tokens, letters, t, line_end, rules_here).for_each([&](std::size_t rule) {
+          out.push_back({j, t, line_end, static_cast<std::uint16_t>(rule)});
         });
       }
     }
