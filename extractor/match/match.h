@@ -45,7 +45,7 @@ struct Tokens {
   std::vector<std::uint32_t> numbers;  // the tokens of the shape `number`
 };
 
-// How many tokens ahead tables by hash are fetched into the cache.
+// How many steps ahead of a loop its next memory is fetched into the cache.
 constexpr std::size_t kAhead = 8;
 
 // Replaces what `out` holds. `lower` is `match` in lower case, of the same length.

@@ -76,7 +76,7 @@ struct Candidate {
 
 // Where a rule is tried.
 struct Attempt {
-  std::uint32_t job, token, line_end;
+  std::uint32_t job, token, begin, line_end;  // bytes, for the tokens are out of the cache then
   std::uint16_t rule;
 };
 
@@ -275,7 +275,7 @@ std::vector<Attempt> RuleMatcher::Parts::attempts(std::span<const MatchJob> jobs
       for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
         if (!guards.begins(letters[t])) continue;
         guards.possible(tokens, letters, t, line_end, rules_here).for_each([&](std::size_t rule) {
-          out.push_back({j, t, line_end, static_cast<std::uint16_t>(rule)});
+          out.push_back({j, t, tokens.tokens[t].begin, line_end, static_cast<std::uint16_t>(rule)});
         });
       }
     }
@@ -293,11 +293,17 @@ std::vector<Match> RuleMatcher::run(const Text& text, const Tokens& tokens, bool
 void RuleMatcher::run(std::span<MatchJob> jobs, bool keep_none) const {
   const Parts& parts = *parts_;
   std::vector<std::vector<Candidate>> found(jobs.size());
-  for (const Attempt& attempt : parts.attempts(jobs)) {
-    const MatchJob& job = jobs[attempt.job];
-    std::uint32_t begin = job.tokens->tokens[attempt.token].begin, end;
-    if (parts.find_end(parts.rules[attempt.rule], *job.text, begin, attempt.line_end, end)) {
-      found[attempt.job].push_back({{begin, end}, attempt.rule, attempt.token});
+  const std::vector<Attempt> attempts = parts.attempts(jobs);
+  for (std::size_t i = 0; i < attempts.size(); ++i) {
+    if (i + kAhead < attempts.size()) {
+      const Attempt& ahead = attempts[i + kAhead];
+      __builtin_prefetch(jobs[ahead.job].text->lower().data() + ahead.begin);
+    }
+    const Attempt& attempt = attempts[i];
+    const Text& text = *jobs[attempt.job].text;
+    std::uint32_t end;
+    if (parts.find_end(parts.rules[attempt.rule], text, attempt.begin, attempt.line_end, end)) {
+      found[attempt.job].push_back({{attempt.begin, end}, attempt.rule, attempt.token});
     }
   }
   for (std::size_t j = 0; j < jobs.size(); ++j) {

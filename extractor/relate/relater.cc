@@ -441,7 +441,12 @@ void Relater::Parts::run_phase(const Phase& phase, std::span<RelateJob> jobs,
   }
   const std::size_t width = phase.alphabet.width();
   group_by(attempts, phase.relations.size(), [](const Attempt& a) { return a.relation; });
-  for (const auto& [job, first, relation] : attempts) {
+  for (std::size_t i = 0; i < attempts.size(); ++i) {
+    if (i + kAhead < attempts.size()) {
+      const Attempt& ahead = attempts[i + kAhead];
+      __builtin_prefetch(works[ahead.job].letters.data() + ahead.item * width);
+    }
+    const auto& [job, first, relation] = attempts[i];
     Work& work = works[job];
     const std::string& row = work.letters;
     const re2::RE2& regex = *phase.relations[relation].regex;

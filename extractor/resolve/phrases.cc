@@ -24,7 +24,7 @@ void PhraseIndex::add(const Tokens& tokens, std::size_t first, const std::string
   phrase.tokens = static_cast<std::uint32_t>(all.size() - first);
   phrase.number = number;
   phrase.form = lower;
-  begins_[phrase.first_word % kBegins] = true;
+  begins_.set(phrase.first_word % kBegins);
   phrases_.push_back(std::move(phrase));
 }
 

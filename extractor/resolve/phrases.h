@@ -3,7 +3,7 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,7 +56,8 @@ class PhraseIndex {
                std::uint32_t limit, bool whole) const;
 
   static constexpr std::size_t kBegins = 8192;
-  std::array<bool, kBegins> begins_{};  // by the lowest bits of the first word's hash
+  std::bitset<kBegins> begins_;  // by the lowest bits of the first word's hash; small: many lists
+                                 // are asked in turn
   std::vector<Phrase> phrases_;
   std::vector<Slot> slots_;  // open addressing by the higher bits of the first word's hash
 };
