@@ -184,7 +184,11 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
                   to.day <= kNoMonth && is_digit(slice_lower[0]) &&
                   slice_lower.find(' ') == std::string_view::npos &&
                   (span.begin == 0 || context_.text.match()[span.begin - 1] != '(');
-    return !shares && !named() && dm.day >= 1 && dm.day <= 31;
+    // "17h30-13/7": the minutes of a time.
+    bool minutes = span.begin > 0 && is_digit(slice_lower[0]) &&
+                   (context_.text.lower()[span.begin - 1] == 'h' ||
+                    context_.text.lower()[span.begin - 1] == 'g');
+    return !shares && !minutes && !named() && dm.day >= 1 && dm.day <= 31;
   }
   return !named();
 }
@@ -267,6 +271,15 @@ bool DateArticle::labelled_length(const Item& item) const {
   return length.pieces.empty() || length.pieces[0].unit >= TimeUnit::day;
 }
 
+// Lengths are told in halves at most: a number with other decimals belongs to the word before it.
+bool DateArticle::has_odd_fraction(const Item& item) const {
+  const Field* a = field(item, "a");
+  if (!a || a->text.find_first_of(",.") == std::string_view::npos) return false;
+  LengthParts length = know_.reader.length(a->text);
+  return !length.pieces.empty() && length.pieces[0].unit >= TimeUnit::day &&
+         length.pieces[0].count * 2 != static_cast<int>(length.pieces[0].count * 2);
+}
+
 bool DateArticle::acceptable(const Item& item) const {
   const Match& match = *item.match;
   if (match.has("ordinal") && named_before("ordinal", match.first_token)) {
@@ -297,6 +310,12 @@ bool DateArticle::acceptable(const Item& item) const {
     if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
+  }
+  if (item.kind == "ago" && has_odd_fraction(item)) return false;  // "muc 103,38 tuan truoc"
+  if (match.get("check") == "uncounted" && match.first_token > 0 &&
+      know_.reader.unit(token_text(match.first_token)) != TimeUnit::none &&
+      know_.reader.number(token_text(match.first_token - 1))) {
+    return false;  // "trong 40 nam do": those years
   }
   if (item.kind == "point" && !match.has("bare") && named_before("each", match.first_token) &&
       !know_.reader.read(lower(match.span)).day) {
@@ -392,8 +411,11 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   if (*parts.hour == 24) return false;
   const std::string& match = context_.text.match();
   Span at = item.match->span;
-  bool alone_in_brackets = at.begin > 0 && match[at.begin - 1] == '(' && match[at.end] == ')';
-  if (parts.minute > 0 || glued || (alone_in_brackets && hour_mark)) return true;
+  bool minutes_given = is_digit(span.back());
+  if (parts.minute > 0 || glued || minutes_given) return true;
+  // "Khoang 9h, ...", "(17h)", "10h: ...": the hour mark without a word that tells a length.
+  bool apart = std::string_view(",.;:)").find(match[at.end]) != std::string_view::npos;
+  if (span.back() == 'h' && match[at.end] != '/' && (apart || opens_sentence(item))) return true;
   bool comma_behind = context_.text.match()[item.match->span.end] == ',';
   return opens_sentence(item) && comma_behind;
 }

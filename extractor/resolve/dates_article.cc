@@ -161,7 +161,7 @@ void DateArticle::resolve(std::size_t index) {
   Span span = item.match->span;
   std::string_view kind = item.kind;
   if (!acceptable(item)) {
-    if (kind == "past") behind_label(item);
+    if (kind == "past" || kind == "ago") behind_label(item);
     return;
   }
   const Field* a = field(item, "a");

@@ -200,7 +200,9 @@ std::size_t DateReader::read_clock(std::string_view lower, const DatePieces& pie
                     text(i).size() <= 2;
         bool glued = !pieces[i].space_before;
         // "15h07 - 10/03/2024": what is behind the dash is a whole date of its own.
-        bool apart = date && glued && i + 1 < pieces.size() && pieces[i + 1].space_before;
+        bool two_more =
+            i + 3 < pieces.size() && pieces[i + 3].kind == DatePiece::mark && !mark_is(i + 3, ':');
+        bool apart = date && glued && (pieces[i + 1].space_before || two_more);
         bool separate_day = date && !apart && !mark_is(i + 1, '.');
         if (!separate_day && text(i).size() <= 2) value = to_int(text(i));
       } else if (pieces[i].kind == DatePiece::word) {
