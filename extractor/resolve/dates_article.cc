@@ -258,6 +258,7 @@ void DateArticle::resolve(std::size_t index) {
                   (first > 0 && !know_.reader.part_of_day(token_text(first - 1)).empty());
       if (length_like && !told && !to.day && to.deictic.empty() && to.minute == 0 &&
           know_.reader.length(lower(span)).pieces.size() == 1) {
+        if (lower(span).back() == 'g') return;  // grams
         emit(item, span, length(item, span), false);
         return;
       }

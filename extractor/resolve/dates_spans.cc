@@ -140,6 +140,7 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
   DateValue begin;
   if (from_now && !lower(a).empty()) {
     if (!published_) {
+      if (implied) end.first.grain = to.holds_unit_month ? Grain::month : Grain::year;
       value.text = "../" + edtf(end.last ? *end.last : end.first);
       value.end = last_day(end.last ? *end.last : end.first);
       return value;
