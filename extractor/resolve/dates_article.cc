@@ -293,7 +293,21 @@ void DateArticle::resolve(std::size_t index) {
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "decade") {
     DateValue value = decade(item);
-    if (!value.impossible) emit(item, span, std::move(value), true);
+    if (value.impossible) return;
+    bool joined = b && lower({a->span.end, b->span.begin}).find('-') == std::string_view::npos;
+    if (!joined) {
+      emit(item, span, std::move(value), true);
+      return;
+    }
+    // "nhung nam 60, 70": one mention a decade.
+    DateValue second;
+    second.first = *value.last;
+    value.type = second.type;
+    value.last.reset();
+    emit(item, {span.begin, a->span.end}, std::move(value), true);
+    if (followed_by_known_word(span.end)) {
+      emit(item, {b->span.begin, span.end}, std::move(second), true);
+    }
   } else if (kind == "century") {
     DateValue value = century(item);
     if (!value.impossible) emit(item, span, std::move(value), true);

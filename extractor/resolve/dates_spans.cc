@@ -404,6 +404,13 @@ void DateArticle::list(const Item& item, Span a) {
   }
   // "quy I va II": the number alone is a quarter, "thang 5 va 6/2019" a month.
   const DateParts& head = members.front().parts;
+  if (head.month && !head.day) {  // "thang 7, 8 va 9 nam 2016"
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      DateParts& p = members[i].parts;
+      if (p.day && !p.month) std::swap(p.month, p.day);
+      if (p.day && *p.day > 0 && p.month == p.day) p.day.reset();
+    }
+  }
   for (std::size_t i = 1; i < members.size(); ++i) {
     DateParts& p = members[i].parts;
     if (head.quarter && !p.quarter) {
