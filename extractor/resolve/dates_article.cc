@@ -68,7 +68,7 @@ void DateArticle::find_publication() {
       return l.span.end <= item.match->span.begin;
     });
     bool alone = line != lines.end() && line->span.begin <= item.match->span.begin &&
-                 line->span.size() <= item.match->span.size() + 4 &&
+                 line->span.size() <= item.match->span.size() + 8 &&
                  static_cast<std::size_t>(line - lines.begin()) < kTopLines;
     if (!dateline && !alone) continue;
     const DateParts& parts = item.parts;
