@@ -441,8 +441,10 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
   bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
                   item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
-  if (const Field* near = field(item, "near")) {  // "cach day hon 20 nam"
-    if (const Word* word = know_.approximators.find(near->text)) date.approx = word->value;
+  constexpr std::uint32_t kAgo = 2;  // "cach day hon 20 nam": behind the first two words
+  if (item.kind == "ago" && item.match->first_token + kAgo < item.match->last_token) {
+    const Word* near = know_.approximators.find(token_text(item.match->first_token + kAgo));
+    if (near) date.approx = near->value;
   }
   auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;

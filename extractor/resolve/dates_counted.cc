@@ -84,6 +84,10 @@ DateValue DateArticle::anchored(const Item& item, int direction) const {
   value.type = "duration";
   LengthParts parts;
   value.text = length_text(lower(a->span), parts);
+  if (value.text.empty()) {  // "ba hom nay": its last two words are one of the lists'
+    const Token& last = context_.tokens.tokens[item.match->last_token - 1];
+    value.text = length_text(lower({a->span.begin, last.begin - 1}), parts);
+  }
   value.impossible = value.text.empty();
   if (value.impossible || !published_) return value;
   Day other = moved(*published_, parts, direction);
@@ -209,7 +213,11 @@ DateValue DateArticle::from_known(const Item& item, Span a, int direction) {
 DateValue DateArticle::every(const Item& item) {
   DateValue value;
   value.type = "set";
-  std::string_view unit = item.match->get("unit");
+  // What stands behind "every", or behind "every one".
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t second = item.match->first_token + 1;
+  if (second + 1 < item.match->last_token && know_.reader.number(token_text(second)) == 1) ++second;
+  std::string_view unit = lower({tokens[second].begin, item.match->span.end});
   if (item.kind == "every-week") {
     value.text = "R/P1W";
     value.part_of_day = know_.reader.read(lower(item.match->span)).part_of_day;
