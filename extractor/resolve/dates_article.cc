@@ -347,17 +347,18 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = anchored(item, kind == "past" ? -1 : 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "ago" || kind == "later") {
+    Span counted = counted_part(item);
     if (item.match->has("check")) {
       // "two days after the storm" is a length.
       const auto& tokens = context_.tokens.tokens;
       std::uint32_t next = item.match->last_token;
       bool line = next < tokens.size() && context_.text.match()[span.end] == ' ';
       if (line && know_.event_words.find(token_text(next))) {
-        emit(item, a->span, length(item, a->span), false);
+        emit(item, counted, length(item, counted), false);
         return;
       }
     }
-    DateValue value = kind == "ago" ? ago(item) : from_known(item, a->span, 1);
+    DateValue value = kind == "ago" ? ago(item, counted) : from_known(item, counted, 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "earlier") {
     const Field* c = field(item, "c");

@@ -178,7 +178,8 @@ class DateArticle {
   DateValue length(const Item& item, Span a) const;
   std::string length_text(std::string_view lower, LengthParts& longest) const;
   DateValue anchored(const Item& item, int direction) const;
-  DateValue ago(const Item& item);
+  Span counted_part(const Item& item) const;
+  DateValue ago(const Item& item, Span a);
   DateValue from_known(const Item& item, Span a, int direction);
   DateValue counted(Day base, Grain base_grain, const LengthParts& length, int direction) const;
   DateValue every(const Item& item);
