@@ -136,6 +136,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   }
   if (bare == "slash") {
     if (possible && behind_day_name(item)) return true;
+    if (possible && item.parts.pointing(TimeUnit::year)) return !named();  // "2/9 nam nay"
     if (!possible || dm.day <= dm.month || named()) return false;
     if (is_address(item)) return false;
     if (first > 0) {
