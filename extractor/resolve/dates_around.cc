@@ -164,7 +164,9 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     const DateParts& parts = item.parts;
     bool scale = parts.year && *parts.year % 500 == 0 && parts.month && *parts.month <= 5 &&
                  lower(span)[0] != '0';
-    return !scale || word_before(know_.bounds, first) != nullptr;
+    const Word* cue = word_before(know_.time_cues, first);  // "vao 1/2000"
+    bool led = word_before(know_.bounds, first) || (cue && cue->value != "length");
+    return !scale || led;
   }
   if (bare == "slashes") {
     bool date = false;

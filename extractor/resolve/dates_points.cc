@@ -407,7 +407,9 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
     if (!value.unknown) return value;
   }
   bool named_year = parts.year_name >= 0 && !parts.year && parts.day;
-  bool lunar = parts.lunar || named_year || (parts.lunar_month_name && (!parts.year || parts.day));
+  // "thang gieng" of a year that is told is January, "thang chap" is the moon's in any case.
+  bool told_year = parts.year || (parts.pointing(TimeUnit::year) && parts.month == 1);
+  bool lunar = parts.lunar || named_year || (parts.lunar_month_name && (!told_year || parts.day));
   if (lunar && (parts.day || parts.month)) return lunar_point(parts, item);
   if (parts.anaphoric) return anaphoric(parts, item, span);
   DateValue value;
