@@ -314,6 +314,12 @@ DateValue DateArticle::open(const Item& item, bool open_start) {
   }
   if (at.impossible) return at;
   settle(at);
+  // What lasts until now has begun: "tu thang 9 den nay" in June is last year's September.
+  bool begun = item.match->has("until") && published_ && !parts.year && !parts.lunar &&
+               at.first.has_year() && at.first.grain >= Grain::month;
+  if (auto day = first_day(at.first); begun && day && *day > *published_) --at.first.year;
+  at.impossible = !is_possible(at.first);
+  if (at.impossible) return at;
   DateValue value;
   value.type = "interval";
   value.from = at.from;
