@@ -120,6 +120,12 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   YearAnswer answer = policy_->answer(q);
   if (answer.uncertain) {  // only then are the sentence's words read
     q.leaning = leaning(item);
+    // "xong truoc 30/6, thong xe dip 2/9": what the sentence told before is still to come.
+    if (q.leaning == 0 && published_ && !known_.empty() &&
+        known_.back().sentence == item.sentence) {
+      auto told = first_day(known_.back().value.first);
+      if (told && *told > *published_) q.leaning = 1;
+    }
     answer = policy_->answer(q);
   }
   if (answer.from == "context" && m.grain >= Grain::day) {
