@@ -136,6 +136,7 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
   }
   if (bare == "slash") {
     if (possible && behind_day_name(item)) return true;
+    if (possible && item.parts.pointing(TimeUnit::year)) return !named();  // "2/9 nam nay"
     if (!possible || dm.day <= dm.month || named()) return false;
     if (is_address(item)) return false;
     if (first > 0) {
@@ -163,7 +164,9 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
     const DateParts& parts = item.parts;
     bool scale = parts.year && *parts.year % 500 == 0 && parts.month && *parts.month <= 5 &&
                  lower(span)[0] != '0';
-    return !scale || word_before(know_.bounds, first) != nullptr;
+    const Word* cue = word_before(know_.time_cues, first);  // "vao 1/2000"
+    bool led = word_before(know_.bounds, first) || (cue && cue->value != "length");
+    return !scale || led;
   }
   if (bare == "slashes") {
     bool date = false;
@@ -184,7 +187,11 @@ bool DateArticle::plausible_bare(const Item& item, std::string_view bare) const 
                   to.day <= kNoMonth && is_digit(slice_lower[0]) &&
                   slice_lower.find(' ') == std::string_view::npos &&
                   (span.begin == 0 || context_.text.match()[span.begin - 1] != '(');
-    return !shares && !named() && dm.day >= 1 && dm.day <= 31;
+    // "17h30-13/7": the minutes of a time.
+    bool minutes = span.begin > 0 && is_digit(slice_lower[0]) &&
+                   (context_.text.lower()[span.begin - 1] == 'h' ||
+                    context_.text.lower()[span.begin - 1] == 'g');
+    return !shares && !minutes && !named() && dm.day >= 1 && dm.day <= 31;
   }
   return !named();
 }
@@ -267,6 +274,15 @@ bool DateArticle::labelled_length(const Item& item) const {
   return length.pieces.empty() || length.pieces[0].unit >= TimeUnit::day;
 }
 
+// Lengths are told in halves at most: a number with other decimals belongs to the word before it.
+bool DateArticle::has_odd_fraction(const Item& item) const {
+  const Field* a = field(item, "a");
+  if (!a || a->text.find_first_of(",.") == std::string_view::npos) return false;
+  LengthParts length = know_.reader.length(a->text);
+  return !length.pieces.empty() && length.pieces[0].unit >= TimeUnit::day &&
+         length.pieces[0].count * 2 != static_cast<int>(length.pieces[0].count * 2);
+}
+
 bool DateArticle::acceptable(const Item& item) const {
   const Match& match = *item.match;
   if (match.has("ordinal") && named_before("ordinal", match.first_token)) {
@@ -297,6 +313,12 @@ bool DateArticle::acceptable(const Item& item) const {
     if (labelled_length(item)) return false;
   } else if (counted && counted->value == "count" && is_digit(lower(match.span).back())) {
     return false;
+  }
+  if (item.kind == "ago" && has_odd_fraction(item)) return false;  // "muc 103,38 tuan truoc"
+  if (match.get("check") == "uncounted" && match.first_token > 0 &&
+      know_.reader.unit(token_text(match.first_token)) != TimeUnit::none &&
+      know_.reader.number(token_text(match.first_token - 1))) {
+    return false;  // "trong 40 nam do": those years
   }
   if (item.kind == "point" && !match.has("bare") && named_before("each", match.first_token) &&
       !know_.reader.read(lower(match.span)).day) {
@@ -392,8 +414,11 @@ bool DateArticle::is_clock(const Item& item, const LengthParts& length) const {
   if (*parts.hour == 24) return false;
   const std::string& match = context_.text.match();
   Span at = item.match->span;
-  bool alone_in_brackets = at.begin > 0 && match[at.begin - 1] == '(' && match[at.end] == ')';
-  if (parts.minute > 0 || glued || (alone_in_brackets && hour_mark)) return true;
+  bool minutes_given = is_digit(span.back());
+  if (parts.minute > 0 || glued || minutes_given) return true;
+  // "Khoang 9h, ...", "(17h)", "10h: ...": the hour mark without a word that tells a length.
+  bool apart = std::string_view(",.;:)").find(match[at.end]) != std::string_view::npos;
+  if (span.back() == 'h' && match[at.end] != '/' && (apart || opens_sentence(item))) return true;
   bool comma_behind = context_.text.match()[item.match->span.end] == ',';
   return opens_sentence(item) && comma_behind;
 }
@@ -419,8 +444,10 @@ void DateArticle::add_bound_and_approximation(const Item& item, Span span, bool 
   // "hon nam truoc" is better than last year; a length or an hour can be exceeded.
   bool quantity = date.type == "duration" || date.value.find('T') != std::string::npos ||
                   item.kind == "later" || item.kind == "ago" || item.kind == "earlier";
-  if (const Field* near = field(item, "near")) {  // "cach day hon 20 nam"
-    if (const Word* word = know_.approximators.find(near->text)) date.approx = word->value;
+  constexpr std::uint32_t kAgo = 2;  // "cach day hon 20 nam": behind the first two words
+  if (item.kind == "ago" && item.match->first_token + kAgo < item.match->last_token) {
+    const Word* near = know_.approximators.find(token_text(item.match->first_token + kAgo));
+    if (near) date.approx = near->value;
   }
   auto can_be_near = [](std::string_view sort) { return sort == "about" || sort == "nearly"; };
   std::uint32_t first = context_.tokens.sentences[item.sentence].first;

@@ -68,7 +68,7 @@ void DateArticle::find_publication() {
       return l.span.end <= item.match->span.begin;
     });
     bool alone = line != lines.end() && line->span.begin <= item.match->span.begin &&
-                 line->span.size() <= item.match->span.size() + 4 &&
+                 line->span.size() <= item.match->span.size() + 8 &&
                  static_cast<std::size_t>(line - lines.begin()) < kTopLines;
     if (!dateline && !alone) continue;
     const DateParts& parts = item.parts;
@@ -162,7 +162,7 @@ void DateArticle::resolve(std::size_t index) {
   Span span = item.match->span;
   std::string_view kind = item.kind;
   if (!acceptable(item)) {
-    if (kind == "past") behind_label(item);
+    if (kind == "past" || kind == "ago") behind_label(item);
     return;
   }
   const Field* a = field(item, "a");
@@ -259,6 +259,7 @@ void DateArticle::resolve(std::size_t index) {
                   (first > 0 && !know_.reader.part_of_day(token_text(first - 1)).empty());
       if (length_like && !told && !to.day && to.deictic.empty() && to.minute == 0 &&
           know_.reader.length(lower(span)).pieces.size() == 1) {
+        if (lower(span).back() == 'g') return;  // grams
         emit(item, span, length(item, span), false);
         return;
       }
@@ -293,7 +294,21 @@ void DateArticle::resolve(std::size_t index) {
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "decade") {
     DateValue value = decade(item);
-    if (!value.impossible) emit(item, span, std::move(value), true);
+    if (value.impossible) return;
+    bool joined = b && lower({a->span.end, b->span.begin}).find('-') == std::string_view::npos;
+    if (!joined) {
+      emit(item, span, std::move(value), true);
+      return;
+    }
+    // "nhung nam 60, 70": one mention a decade.
+    DateValue second;
+    second.first = *value.last;
+    value.type = second.type;
+    value.last.reset();
+    emit(item, {span.begin, a->span.end}, std::move(value), true);
+    if (followed_by_known_word(span.end)) {
+      emit(item, {b->span.begin, span.end}, std::move(second), true);
+    }
   } else if (kind == "century") {
     DateValue value = century(item);
     if (!value.impossible) emit(item, span, std::move(value), true);
@@ -333,17 +348,18 @@ void DateArticle::resolve(std::size_t index) {
     DateValue value = anchored(item, kind == "past" ? -1 : 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "ago" || kind == "later") {
+    Span counted = counted_part(item);
     if (item.match->has("check")) {
       // "two days after the storm" is a length.
       const auto& tokens = context_.tokens.tokens;
       std::uint32_t next = item.match->last_token;
       bool line = next < tokens.size() && context_.text.match()[span.end] == ' ';
       if (line && know_.event_words.find(token_text(next))) {
-        emit(item, a->span, length(item, a->span), false);
+        emit(item, counted, length(item, counted), false);
         return;
       }
     }
-    DateValue value = kind == "ago" ? ago(item) : from_known(item, a->span, 1);
+    DateValue value = kind == "ago" ? ago(item, counted) : from_known(item, counted, 1);
     if (!value.impossible) emit(item, span, std::move(value), false);
   } else if (kind == "earlier") {
     const Field* c = field(item, "c");

@@ -120,6 +120,7 @@ class DateArticle {
   bool plausible_bare(const Item& item, std::string_view bare) const;
   bool is_address(const Item& item) const;
   bool labelled_length(const Item& item) const;
+  bool has_odd_fraction(const Item& item) const;
   bool behind_day_name(const Item& item) const;
   void follow_every_week(const Item& item, DateValue& value) const;
   bool followed_by_known_word(std::uint32_t end, bool may_be_counted = true) const;
@@ -177,7 +178,8 @@ class DateArticle {
   DateValue length(const Item& item, Span a) const;
   std::string length_text(std::string_view lower, LengthParts& longest) const;
   DateValue anchored(const Item& item, int direction) const;
-  DateValue ago(const Item& item);
+  Span counted_part(const Item& item) const;
+  DateValue ago(const Item& item, Span a);
   DateValue from_known(const Item& item, Span a, int direction);
   DateValue counted(Day base, Grain base_grain, const LengthParts& length, int direction) const;
   DateValue every(const Item& item);

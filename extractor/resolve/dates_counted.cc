@@ -1,4 +1,5 @@
 // Lengths and repetitions, and points that the text counts off by a length.
+#include <algorithm>
 #include <cstdlib>
 
 #include "resolve/dates_article.h"
@@ -84,6 +85,10 @@ DateValue DateArticle::anchored(const Item& item, int direction) const {
   value.type = "duration";
   LengthParts parts;
   value.text = length_text(lower(a->span), parts);
+  if (value.text.empty()) {  // "ba hom nay": its last two words are one of the lists'
+    const Token& last = context_.tokens.tokens[item.match->last_token - 1];
+    value.text = length_text(lower({a->span.begin, last.begin - 1}), parts);
+  }
   value.impossible = value.text.empty();
   if (value.impossible || !published_) return value;
   Day other = moved(*published_, parts, direction);
@@ -127,16 +132,35 @@ DateValue DateArticle::counted(Day base, Grain base_grain, const LengthParts& le
   return value;
 }
 
-DateValue DateArticle::ago(const Item& item) {
+// "ba nam truoc day" without the words that only point: the shortest begin that says as much.
+Span DateArticle::counted_part(const Item& item) const {
   const Field* a = field(item, "a");
+  if (!a) return item.match->span;
+  const auto& tokens = context_.tokens.tokens;
+  Span out = a->span, found{};
+  std::string text;
+  for (std::uint32_t t = item.match->last_token; t > item.match->first_token + 1; --t) {
+    if (tokens[t - 1].begin >= a->span.end) continue;
+    out.end = std::min(tokens[t - 1].end, a->span.end);
+    LengthParts parts;
+    std::string shorter = length_text(lower(out), parts);
+    if (shorter.empty() ? !text.empty() : (!text.empty() && shorter != text)) break;
+    if (shorter.empty()) continue;
+    text = shorter;
+    found = out;
+  }
+  return text.empty() ? a->span : found;
+}
+
+DateValue DateArticle::ago(const Item& item, Span a) {
   LengthParts parts;
-  std::string text = length_text(lower(a->span), parts);
+  std::string text = length_text(lower(a), parts);
   DateValue value;
   if (text.empty()) {
     value.impossible = true;
     return value;
   }
-  if (text.find('/') != std::string::npos) return length(item, a->span);
+  if (text.find('/') != std::string::npos) return length(item, a);
   if (published_) {
     value = counted(*published_, Grain::day, parts, -1);
     value.from = "published";
@@ -148,7 +172,7 @@ DateValue DateArticle::ago(const Item& item) {
     value.from = now.from;
     return value;
   }
-  return length(item, a->span);
+  return length(item, a);
 }
 
 // "two days later": from the date before it in the text.
@@ -209,7 +233,11 @@ DateValue DateArticle::from_known(const Item& item, Span a, int direction) {
 DateValue DateArticle::every(const Item& item) {
   DateValue value;
   value.type = "set";
-  std::string_view unit = item.match->get("unit");
+  // What stands behind "every", or behind "every one".
+  const auto& tokens = context_.tokens.tokens;
+  std::uint32_t second = item.match->first_token + 1;
+  if (second + 1 < item.match->last_token && know_.reader.number(token_text(second)) == 1) ++second;
+  std::string_view unit = lower({tokens[second].begin, item.match->span.end});
   if (item.kind == "every-week") {
     value.text = "R/P1W";
     value.part_of_day = know_.reader.read(lower(item.match->span)).part_of_day;

@@ -120,6 +120,12 @@ void DateArticle::complete_year(Moment& m, const DateParts& parts, const Item& i
   YearAnswer answer = policy_->answer(q);
   if (answer.uncertain) {  // only then are the sentence's words read
     q.leaning = leaning(item);
+    // "xong truoc 30/6, thong xe dip 2/9": what the sentence told before is still to come.
+    if (q.leaning == 0 && published_ && !known_.empty() &&
+        known_.back().sentence == item.sentence) {
+      auto told = first_day(known_.back().value.first);
+      if (told && *told > *published_) q.leaning = 1;
+    }
     answer = policy_->answer(q);
   }
   if (answer.from == "context" && m.grain >= Grain::day) {
@@ -407,7 +413,9 @@ DateValue DateArticle::point(const DateParts& parts, const Item& item, Span span
     if (!value.unknown) return value;
   }
   bool named_year = parts.year_name >= 0 && !parts.year && parts.day;
-  bool lunar = parts.lunar || named_year || (parts.lunar_month_name && (!parts.year || parts.day));
+  // "thang gieng" of a year that is told is January, "thang chap" is the moon's in any case.
+  bool told_year = parts.year || (parts.pointing(TimeUnit::year) && parts.month == 1);
+  bool lunar = parts.lunar || named_year || (parts.lunar_month_name && (!told_year || parts.day));
   if (lunar && (parts.day || parts.month)) return lunar_point(parts, item);
   if (parts.anaphoric) return anaphoric(parts, item, span);
   DateValue value;

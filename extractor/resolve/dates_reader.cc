@@ -200,7 +200,9 @@ std::size_t DateReader::read_clock(std::string_view lower, const DatePieces& pie
                     text(i).size() <= 2;
         bool glued = !pieces[i].space_before;
         // "15h07 - 10/03/2024": what is behind the dash is a whole date of its own.
-        bool apart = date && glued && i + 1 < pieces.size() && pieces[i + 1].space_before;
+        bool two_more =
+            i + 3 < pieces.size() && pieces[i + 3].kind == DatePiece::mark && !mark_is(i + 3, ':');
+        bool apart = date && glued && (pieces[i + 1].space_before || two_more);
         bool separate_day = date && !apart && !mark_is(i + 1, '.');
         if (!separate_day && text(i).size() <= 2) value = to_int(text(i));
       } else if (pieces[i].kind == DatePiece::word) {
@@ -247,6 +249,18 @@ std::size_t DateReader::read_digits(std::string_view lower, const DatePieces& pi
     return entry && entry->text == "hour";
   };
   if (is_clock(i)) return read_clock(lower, pieces, i + 1, to_int(text(i)), scan);
+  auto dash = [&](std::size_t k) {
+    return pieces[k].kind == DatePiece::mark && lower[pieces[k].begin] == '-';
+  };
+  bool year_first = text(i).size() == 4 && i + 4 < pieces.size() && dash(i + 1) && dash(i + 3) &&
+                    text(i + 2).size() == 2 && text(i + 4).size() == 2;
+  if (year_first) {  // 2020-03-12
+    scan.parts.year = to_int(text(i));
+    scan.parts.month = to_int(text(i + 2));
+    scan.parts.day = to_int(text(i + 4));
+    scan.any_number = true;
+    return i + 5;
+  }
 
   std::size_t group[3] = {i, 0, 0}, size = 1, next = i + 1;
   while (size < 3 && next + 1 < pieces.size() && pieces[next].kind == DatePiece::mark &&

@@ -140,6 +140,7 @@ DateValue DateArticle::interval(const Item& item, Span a, Span b) {
   DateValue begin;
   if (from_now && !lower(a).empty()) {
     if (!published_) {
+      if (implied) end.first.grain = to.holds_unit_month ? Grain::month : Grain::year;
       value.text = "../" + edtf(end.last ? *end.last : end.first);
       value.end = last_day(end.last ? *end.last : end.first);
       return value;
@@ -313,6 +314,12 @@ DateValue DateArticle::open(const Item& item, bool open_start) {
   }
   if (at.impossible) return at;
   settle(at);
+  // What lasts until now has begun: "tu thang 9 den nay" in June is last year's September.
+  bool begun = item.match->has("until") && published_ && !parts.year && !parts.lunar &&
+               at.first.has_year() && at.first.grain >= Grain::month;
+  if (auto day = first_day(at.first); begun && day && *day > *published_) --at.first.year;
+  at.impossible = !is_possible(at.first);
+  if (at.impossible) return at;
   DateValue value;
   value.type = "interval";
   value.from = at.from;
@@ -403,6 +410,13 @@ void DateArticle::list(const Item& item, Span a) {
   }
   // "quy I va II": the number alone is a quarter, "thang 5 va 6/2019" a month.
   const DateParts& head = members.front().parts;
+  if (head.month && !head.day) {  // "thang 7, 8 va 9 nam 2016"
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      DateParts& p = members[i].parts;
+      if (p.day && !p.month) std::swap(p.month, p.day);
+      if (p.day && *p.day > 0 && p.month == p.day) p.day.reset();
+    }
+  }
   for (std::size_t i = 1; i < members.size(); ++i) {
     DateParts& p = members[i].parts;
     if (head.quarter && !p.quarter) {
