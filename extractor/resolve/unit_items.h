@@ -45,6 +45,9 @@ struct UnitItems {
 
  private:
   void walk(const Context& context, std::span<const Item> items, bool inside);
+  void walk_fact(const Context& context, const Item& item, bool inside);
+  void step(const Item& item);
+  void add(UnitItem::Role role, const Item& item);
 
   const UnitRoles& roles_;
   std::uint32_t at_ = 0;
