@@ -74,9 +74,9 @@ std::size_t sequence_length(std::string_view text) {
 }  // namespace
 
 void JsonOut::grow(std::size_t size) {
-  constexpr std::size_t kAhead = 4096;
+  constexpr std::size_t kAhead = 2048;
   const auto used = static_cast<std::size_t>(at_ - out_.data());
-  out_.resize(used + size + (depth_ > 0 ? std::min(used, kAhead) : 0));
+  out_.resize(used + size + (depth_ > 0 ? kAhead : 0));
   at_ = out_.data() + used;
   end_ = out_.data() + out_.size();
 }
