@@ -19,16 +19,18 @@ std::uint32_t byte_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::uint16_t LineContent::stretch(std::string_view text, std::size_t at) {
-  const std::uint32_t key =
-      byte_at(text, at) << 16 | byte_at(text, at + 1) << 8 | byte_at(text, at + 2);
-  return static_cast<std::uint16_t>(kBytes + hash(key, kStretchBits));
+// The feature of the stretch whose bytes are the lowest three of `key`.
+inline std::size_t LineContent::stretch(std::uint32_t key) {
+  return kBytes + hash(key & 0xFFFFFF, kStretchBits);
 }
 
 LineContent::LineContent(std::string_view line) {
+  std::uint32_t key = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    marks_.set(byte_at(line, i));
-    if (i + 3 <= line.size()) marks_.set(stretch(line, i));
+    const std::uint32_t byte = byte_at(line, i);
+    key = key << 8 | byte;
+    marks_[byte] = true;
+    if (i >= 2) marks_[stretch(key)] = true;
   }
 }
 
@@ -39,7 +41,9 @@ LineContent::Features LineContent::features_of(std::string_view literal) {
       out[i] = static_cast<std::uint16_t>(byte_at(literal, std::min(i, literal.size() - 1)));
     } else {
       // From its begin to its end.
-      out[i] = stretch(literal, i * (literal.size() - 3) / (out.size() - 1));
+      const std::size_t at = i * (literal.size() - 3) / (out.size() - 1);
+      out[i] = static_cast<std::uint16_t>(stretch(
+          byte_at(literal, at) << 16 | byte_at(literal, at + 1) << 8 | byte_at(literal, at + 2)));
     }
   }
   return out;

@@ -24,7 +24,7 @@ class LineContent {
 
  private:
   static constexpr std::size_t kBytes = 256, kStretchBits = 11;
-  static std::uint16_t stretch(std::string_view text, std::size_t at);
+  static std::size_t stretch(std::uint32_t key);
 
   std::bitset<kBytes + (1u << kStretchBits)> marks_;
 };

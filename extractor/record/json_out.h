@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,24 +14,38 @@ namespace trich {
 
 class JsonOut {
  public:
-  // Appends to `out`.
-  JsonOut(std::string& out, bool pretty) : out_(out), pretty_(pretty) {}
+  // Appends to `out`, which is whole again when the outermost value is.
+  JsonOut(std::string& out, bool pretty)
+      : out_(out), pretty_(pretty), at_(out.data() + out.size()), end_(at_) {}
 
-  void open(char bracket);   // '{' or '['
-  void close(char bracket);  // '}' or ']'
+  void open(char bracket) {  // '{' or '['
+    item();
+    put(bracket);
+    ++depth_;
+    first_ = true;
+  }
+  void close(char bracket) {  // '}' or ']'
+    --depth_;
+    if (!first_) line();
+    put(bracket);
+    first_ = false;
+    finish();
+  }
   // Names need no escapes. Inline: most calls name a key that the compiler knows.
   void key(std::string_view name) {
-    constexpr std::size_t kShort = 24;
-    if (pretty_ || name.size() > kShort) {
+    if (pretty_) {
       long_key(name);
       return;
     }
-    char buffer[kShort + 4] = {',', '"'};
-    name.copy(buffer + 2, name.size());
-    buffer[name.size() + 2] = '"';
-    buffer[name.size() + 3] = ':';
-    const std::size_t comma = first_ ? 1 : 0;  // left out for the first
-    out_.append(buffer + comma, name.size() + 4 - comma);
+    char* p = room(name.size() + 4);
+    *p = ',';
+    p += first_ ? 0 : 1;  // left out for the first
+    *p++ = '"';
+    std::memcpy(p, name.data(), name.size());
+    p += name.size();
+    *p++ = '"';
+    *p++ = ':';
+    at_ = p;
     first_ = false;
     behind_key_ = true;
   }
@@ -54,14 +69,48 @@ class JsonOut {
 
  private:
   void long_key(std::string_view name);
-  void item();  // the comma and the line break before a value of an array or a key
-  void line();
+  // The comma and the line break before a value of an array or a key.
+  void item() {
+    if (behind_key_) {
+      behind_key_ = false;
+    } else if (depth_ > 0) {
+      if (!first_) put(',');
+      first_ = false;
+      line();
+    }
+  }
+  void line() {
+    if (pretty_) new_line();
+  }
+  void new_line();
+  void string(std::string_view text);
+
+  // `out_` runs ahead of what is written: `at_` is the end of that. The place for `size` bytes:
+  char* room(std::size_t size) {
+    if (static_cast<std::size_t>(end_ - at_) < size) grow(size);
+    return at_;
+  }
+  void grow(std::size_t size);
+  void put(char c) {
+    *room(1) = c;
+    ++at_;
+  }
+  void put(std::string_view text) {
+    std::memcpy(room(text.size()), text.data(), text.size());
+    at_ += text.size();
+  }
+  void finish() {
+    if (depth_ == 0) cut();
+  }
+  void cut();
 
   std::string& out_;
   bool pretty_;
   bool first_ = true;  // nothing stands in the open bracket yet
   bool behind_key_ = false;
   int depth_ = 0;
+  char* at_;
+  char* end_;  // of `out_`
 };
 
 // `text` with each undecodable byte replaced by U+FFFD; for strings that come from outside the

@@ -24,7 +24,8 @@ void PhraseIndex::add(const Tokens& tokens, std::size_t first, const std::string
   phrase.tokens = static_cast<std::uint32_t>(all.size() - first);
   phrase.number = number;
   phrase.form = lower;
-  begins_.set(phrase.first_word % kBegins);
+  begins_[phrase.first_word % kBegins] |= phrase.tokens == 1 ? kBegin | kAlone : kBegin;
+  if (phrase.tokens > 1) pairs_.set(pair(phrase.first_word, phrase.second_word));
   phrases_.push_back(std::move(phrase));
 }
 

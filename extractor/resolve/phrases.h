@@ -1,8 +1,10 @@
 // Word lists looked up by the tokens of a text: most tokens are told by one look to begin no
-// phrase, the others by their hash which ones; the bytes are compared only then.
+// phrase, most others by one at the token behind; the rest by their hash which ones they may begin,
+// and the bytes are compared only then.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -25,19 +27,26 @@ class PhraseIndex {
     std::int32_t number = -1;  // -1: no phrase begins here
     std::uint32_t last = 0;    // the token behind it
   };
-  bool may_begin(const Token& token) const { return begins_[token.hash % kBegins]; }
+  bool may_begin(const Token& token) const { return begins_[token.hash % kBegins] != 0; }
   // The longest phrase that begins at token `first` and ends before `limit`.
   Found longest(const Tokens& tokens, std::string_view lower, std::uint32_t first,
                 std::uint32_t limit) const {
     limit = std::min(limit, static_cast<std::uint32_t>(tokens.tokens.size()));
-    if (first >= limit || !may_begin(tokens.tokens[first])) return {};
+    if (first >= limit) return {};
+    const std::uint8_t begins = begins_[tokens.tokens[first].hash % kBegins];
+    if (begins == 0) return {};
+    if (!(begins & kAlone) && (first + 1 == limit || !may_go_on(tokens, first))) return {};
     return search(tokens, lower, first, limit, false);
   }
   // The phrase that the tokens [first, last) are.
   std::int32_t exact(const Tokens& tokens, std::string_view lower, std::uint32_t first,
                      std::uint32_t last) const {
     last = std::min(last, static_cast<std::uint32_t>(tokens.tokens.size()));
-    if (first >= last || !may_begin(tokens.tokens[first])) return -1;
+    if (first >= last) return -1;
+    const std::uint8_t begins = begins_[tokens.tokens[first].hash % kBegins];
+    if (first + 1 == last ? !(begins & kAlone) : begins == 0 || !may_go_on(tokens, first)) {
+      return -1;
+    }
     return search(tokens, lower, first, last, true).number;
   }
 
@@ -55,9 +64,19 @@ class PhraseIndex {
   Found search(const Tokens& tokens, std::string_view lower, std::uint32_t first,
                std::uint32_t limit, bool whole) const;
 
-  static constexpr std::size_t kBegins = 8192;
-  std::bitset<kBegins> begins_;  // by the lowest bits of the first word's hash; small: many lists
-                                 // are asked in turn
+  // A phrase may begin with the token and the one behind it.
+  bool may_go_on(const Tokens& tokens, std::uint32_t first) const {
+    return pairs_[pair(tokens.tokens[first].hash, tokens.tokens[first + 1].hash)];
+  }
+  static std::size_t pair(std::uint64_t first_word, std::uint64_t second_word) {
+    return (first_word + (second_word >> 20)) % kPairs;
+  }
+
+  static constexpr std::size_t kBegins = 8192, kPairs = 16384;
+  static constexpr std::uint8_t kBegin = 1, kAlone = 2;
+  // By the lowest bits of the first word's hash: kBegin, and kAlone where it is all of a phrase.
+  std::array<std::uint8_t, kBegins> begins_{};
+  std::bitset<kPairs> pairs_;  // by the first two words
   std::vector<Phrase> phrases_;
   std::vector<Slot> slots_;  // open addressing by the higher bits of the first word's hash
 };

@@ -46,6 +46,9 @@ struct UnitItems {
 
  private:
   void walk(const Context& context, std::span<const Item> items, bool inside, bool office);
+  void walk_fact(const Context& context, const Item& item, bool inside, bool office);
+  void step(const Item& item);
+  void add(UnitItem::Role role, const Item& item, bool office);
 
   const UnitRoles& roles_;
   std::uint32_t at_ = 0;

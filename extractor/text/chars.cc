@@ -107,38 +107,20 @@ CharFold fold_char(char32_t c) {
   return out;
 }
 
-namespace {
-
-constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-// The blocks that hold Vietnamese: all of 00C0-024F but two signs, all of 1E00-1EFF are letters.
-constexpr bool is_near_letter(char32_t c) {
-  return (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c < 0x1F00);
-}
-
-}  // namespace
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(c);
-  if (is_near_letter(c)) return true;
+bool is_rare_letter(char32_t c) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  // 00C0..00DE but the multiplication sign; then pairs of a capital and its small letter.
-  if (c >= 0xC0 && c < 0x100) return c < 0xDF && c != 0xD7;
-  if (c < 0x138 || (c >= 0x1EA0 && c < 0x1F00)) return c >= 0x100 && (c & 1) == 0;
+bool is_rare_upper(char32_t c) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
 bool is_word(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9');
-  if (is_near_letter(c)) return true;
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) ||
-         category == UTF8PROC_CATEGORY_ND;
+  if (c < 0x80) return is_letter(c) || (c >= '0' && c <= '9');
+  return is_letter(c) ||
+         utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
 }
 
 }  // namespace trich

@@ -93,8 +93,25 @@ inline char32_t decode(const char* p) {
   if (byte(0) < 0xF0) return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
   return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
 }
-bool is_letter(char32_t c);  // letters and combining marks
-bool is_upper(char32_t c);
+// What the two below ask of letters that Vietnamese lacks.
+bool is_rare_letter(char32_t c);
+bool is_rare_upper(char32_t c);
+// Letters and combining marks. The blocks that hold Vietnamese: all of 00C0-024F but two signs and
+// all of 1E00-1EFF are letters.
+inline bool is_letter(char32_t c) {
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  if ((c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c < 0x1F00)) {
+    return true;
+  }
+  return is_rare_letter(c);
+}
+inline bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  // 00C0..00DE but the multiplication sign; then pairs of a capital and its small letter.
+  if (c >= 0xC0 && c < 0x100) return c < 0xDF && c != 0xD7;
+  if (c < 0x138 || (c >= 0x1EA0 && c < 0x1F00)) return c >= 0x100 && (c & 1) == 0;
+  return is_rare_upper(c);
+}
 bool is_word(char32_t c);  // letter, mark or digit: what a word edge may not cut
 
 // One tone placement: hoa` -> ho`a, thuy' -> thu'y, in open oa, oe, uy syllables.

@@ -37,35 +37,32 @@ std::size_t valid_prefix(std::string_view bytes) {
   using namespace simd;
   // Sixteen bytes at once: every lead byte asks for its continuation bytes, and the bytes that are
   // continuations must be just those. Rare leads (E0, ED, F0 and up) go one by one.
+  unsigned begun = 0;  // the continuation bytes that the code point before `at` asks for, as bits
   while (at + 16 <= bytes.size()) {
     const __m128i block = load(bytes.data() + at);
     const unsigned high = bits(block);
-    if (high == 0) {
-      at += 16;
-      continue;
-    }
-    const unsigned continuation = bits(within(block, 0x80, 0xBF));
-    const unsigned rare = bits(either(either(within(block, 0xC0, 0xC1), equal(block, 0xE0)),
-                                      either(equal(block, 0xED), within(block, 0xF0, 0xFF))));
-    const unsigned lead = high & ~continuation;
-    const unsigned wanted = lead << 1 | bits(within(block, 0xE0, 0xEF)) << 2;
-    if (const unsigned odd = ((wanted ^ continuation) | rare) & 0xFFFF; odd != 0) {
+    const unsigned continuation = bits(_mm_cmplt_epi8(block, all(0xC0)));
+    const __m128i above = both(block, _mm_cmpgt_epi8(block, all(0xEF)));
+    const unsigned rare = bits(either(either(equal(both(block, all(0xFE)), 0xC0), above),
+                                      either(equal(block, 0xE0), equal(block, 0xED))));
+    const unsigned three = bits(equal(both(block, all(0xF0)), 0xE0));
+    const unsigned wanted = (high & ~continuation) << 1 | three << 2 | begun;
+    if (const unsigned odd = ((wanted ^ continuation) & 0xFFFF) | rare; odd != 0) {
       // From the code point before the odd byte, one step at a time.
-      const auto good = static_cast<unsigned>(std::countr_zero(odd));
-      const std::size_t stop = at + good;
-      const unsigned starts = ~continuation & ((1u << good) - 1u);
-      if (starts != 0) at += static_cast<std::size_t>(std::bit_width(starts)) - 1;
+      const std::size_t stop = at + static_cast<std::size_t>(std::countr_zero(odd));
+      if (begun != 0) at = before(bytes, at);
+      begun = 0;
       while (at <= stop) {
         const Step s = step(bytes, at);
         if (!s.valid) return at;
         at += s.length;
       }
-    } else if (wanted >> 16 == 0) {
-      at += 16;
     } else {
-      at += static_cast<std::size_t>(std::bit_width(lead)) - 1;  // the next block has all of it
+      begun = wanted >> 16;
+      at += 16;
     }
   }
+  if (begun != 0) at = before(bytes, at);
 #endif
   while (at < bytes.size()) {
     const Step s = step(bytes, at);

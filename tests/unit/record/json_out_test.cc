@@ -66,6 +66,35 @@ TEST(JsonOut, EveryCodePointReadsBack) {
   }
 }
 
+TEST(JsonOut, FindsWhatNeedsAnEscapeAtEveryPlace) {
+  for (std::size_t size = 1; size < 50; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char special : {'"', '\\', '\n', '\0', '\x1f', '\x7f'}) {
+        std::string text(size, '~');
+        text[at] = special;
+        const std::string json = string_json(text);
+        ASSERT_GT(json.size(), size + 2) << text;
+        ASSERT_EQ(nlohmann::json::parse(json).get<std::string>(), text);
+      }
+    }
+    ASSERT_EQ(string_json(std::string(size, '!')), '"' + std::string(size, '!') + '"');
+  }
+}
+
+TEST(JsonOut, AppendsToWhatIsThere) {
+  std::string out = "a;";
+  for (int i = 0; i < 3; ++i) {
+    JsonOut(out, false).value(1.5 * i);
+    out += ';';
+  }
+  JsonOut json(out, false);
+  json.open('[');
+  for (int i = 0; i < 500; ++i) json.value("twenty bytes of text");
+  json.close(']');
+  EXPECT_TRUE(out.starts_with("a;0;1.5;3;[\"twenty bytes of text\",\"twenty"));
+  EXPECT_EQ(out.size(), 10 + 500 * 23 + 1);
+}
+
 TEST(JsonOut, Numbers) {
   const struct {
     double number;
