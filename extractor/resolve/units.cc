@@ -101,7 +101,8 @@ class ArticleUnits {
         }
       } else if (!part.place.type.empty() && part.place.name.empty()) {
         draft.level_only = draft.parts.size() == 1;
-        PlaceRef meant = places_.meant(part.place.type, draft.span.begin);
+        PlaceRef meant = place_before(draft);
+        if (meant.empty()) meant = places_.meant(part.place.type, draft.span.begin);
         if (!meant.empty()) part.place = std::move(meant);
       }
       if (!part.place.name.empty()) places_.settle(part.place);
@@ -123,6 +124,25 @@ class ArticleUnits {
         last.place = places_.foremost(PlaceLevel::province);
       }
     }
+  }
+
+  // "The police of the ward" is the one police of a ward that the article named before.
+  PlaceRef place_before(const UnitDraft& draft) const {
+    const UnitPart& own = draft.parts[0];
+    const UnitDraft* found = nullptr;
+    if (!own.seat || draft.parts.size() != 1) return {};
+    for (const UnitDraft& other : drafts_) {
+      if (&other == &draft) break;
+      const UnitPart& part = other.parts[0];
+      if (other.level_only || other.skip || other.parts.size() != 1 || !part.seat ||
+          part.head->value != own.head->value || part.place.type != own.place.type ||
+          part.place.name.empty()) {
+        continue;
+      }
+      if (found && found->parts[0].place.name != part.place.name) return {};
+      found = &other;
+    }
+    return found ? found->parts[0].place : PlaceRef{};
   }
 
   // A committee named after a place: the name's entry is that of the type that the head tells.
