@@ -94,6 +94,19 @@ class Drafter {
     return true;
   }
 
+  // "Company 7," but not "company 7 years old".
+  bool ends_number(std::size_t at) const {
+    std::string_view rest = std::string_view(context_.text.match()).substr(at);
+    if (rest.empty()) return true;
+    if (rest[0] == ' ') {
+      std::size_t end = std::min(rest.find(' ', 1), rest.size());
+      const Word* joint = words_.joints.find(rest.substr(1, end - 1));
+      return rest[1] == '(' || rest[1] == '-' || (joint && joint->value == "part");
+    }
+    bool mark = rest[0] == ',' || rest[0] == '.' || rest[0] == ')' || rest[0] == ';';
+    return mark && (rest.size() == 1 || rest[1] < '0' || rest[1] > '9');
+  }
+
   // "Company of building and trade" is a name; of one trade alone, or before a number, "company"
   // may have that for its verb, or stand for all of the trade.
   bool names_company(const Fact& fact, const UnitDraft& draft) const {
@@ -102,7 +115,8 @@ class Drafter {
     bool number = std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
       return !item.word_count && item.fact < 0 && text[item.span.begin] <= '9';
     });
-    if (number) return true;
+    if (number && fact.items.size() > 2) return true;
+    if (number) return ends_number(at);
     if (at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= '0' && text[at + 1] <= '9') {
       return false;
     }
