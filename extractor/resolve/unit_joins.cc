@@ -92,11 +92,21 @@ class UnitJoiner {
             !lower_same_length(other.parts[0].base).starts_with(base)) {
           continue;
         }
-        many = many || found >= 0;
+        many = many || found >= 0 || names_rest(*own.parts[0].head, other, base.size());
         found = static_cast<int>(j);
       }
       if (found >= 0 && !many) entry.same_as = found;
     }
+  }
+
+  // "Departments of Finance and Building" are two where the article names that of Building too.
+  bool names_rest(const Word& head, const UnitDraft& both, std::size_t from) const {
+    std::string_view rest = std::string_view(both.parts[0].base).substr(from);
+    rest.remove_prefix(std::min(rest.find(' ') + 1, rest.size()));  // the word that joins them
+    std::string other = lower_same_length(joined(head.value, rest));
+    return std::any_of(units_.begin(), units_.end(), [&](const UnitEntry& unit) {
+      return lower_same_length(unit.draft->parts[0].base) == other;
+    });
   }
 
   // A company of one trade in small letters is none unless the article names it in full.
@@ -133,6 +143,7 @@ class UnitJoiner {
         // "University Columbia" is not "University British Columbia".
         std::string_view more = full.substr(head.size() + 1, full.size() - base.size() - 1);
         if (own.parts[0].head->attr("kind") != "enterprise" &&
+            other.parts[0].head == own.parts[0].head &&
             !words_.fields.find(lower_same_length(more))) {
           continue;
         }

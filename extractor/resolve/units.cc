@@ -130,7 +130,12 @@ class ArticleUnits {
   PlaceRef place_before(const UnitDraft& draft) const {
     const UnitPart& own = draft.parts[0];
     const UnitDraft* found = nullptr;
-    if (!own.seat || draft.parts.size() != 1) return {};
+    // Provinces are many in one article; the nearest is meant.
+    std::string_view level = level_of(words_.places, own.place.type);
+    if (!own.seat || draft.parts.size() != 1 || level.empty() ||
+        level == to_string(PlaceLevel::province)) {
+      return {};
+    }
     for (const UnitDraft& other : drafts_) {
       if (&other == &draft) break;
       const UnitPart& part = other.parts[0];
