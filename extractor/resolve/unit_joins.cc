@@ -295,7 +295,8 @@ class UnitJoiner {
     for (const UnitDraft& other : drafts_) {
       if (other.span.begin >= bare.span.begin) break;
       if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
-          other.parts[0].head->attr("kind") != kind) {
+          (other.parts[0].head->attr("kind") != kind &&
+           !(other.parts[0].complete && other.name.starts_with(head)))) {
         continue;
       }
       last = other.unit;

@@ -335,8 +335,9 @@ class ArticleUnits {
                             ? words_.joints.find(lower({draft.span.end + 1, behind.span.begin - 1}))
                             : nullptr;
     if (joint && joint->value == "part") return next_mention.unit;
-    // "Office (PC02) - Police of A"
+    // "Office (PC02) - Police of A", "Office (PC02) Police of A"
     if (between == ") - " || between == "), ") between.remove_prefix(1);
+    if (between == ") " && own.coded) between = ", ";
     if (between != ", " && between != " - " && between != " (" && between != "-" &&
         between != ",") {
       return -1;
