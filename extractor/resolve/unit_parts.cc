@@ -182,6 +182,10 @@ class PartsReader {
       open(it, head);
       return;
     }
+    if (!parts_.empty() && fact_.relation->id == "unit.coded" && parts_.size() == 1 && i == 1 &&
+        own_digits_last(it)) {
+      parts_.back().coded = true;  // also a code that no list knows
+    }
     if (parts_.empty()) {
       // A code that stands alone.
       parts_.emplace_back();
@@ -269,6 +273,11 @@ class PartsReader {
       i = end + 1;
     }
     return true;
+  }
+
+  bool own_digits_last(const Item& it) const {
+    std::string_view own = text(it);
+    return !own.empty() && own.back() >= '0' && own.back() <= '9';
   }
 
   bool own_digits(const Item& it) const {

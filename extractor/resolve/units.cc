@@ -296,7 +296,10 @@ class ArticleUnits {
     for (std::size_t at = 0; at < mentions.size(); ++at) {
       const UnitDraft& draft = *kept[at];
       Unit& unit = record_.units[static_cast<std::size_t>(mentions[at].unit)];
-      if (!unit.parent.empty() || draft.parts.empty()) continue;
+      if (draft.parts.empty()) continue;
+      // The code tells that an office is of the police: "Planning Office (PV01)".
+      if (draft.parts[0].coded && unit.kind == "department") unit.kind = "police";
+      if (!unit.parent.empty()) continue;
       int parent = inner_parent(draft);
       if (parent < 0 && at + 1 < mentions.size()) {
         parent = next_parent(draft, *kept[at + 1], mentions[at], mentions[at + 1]);
@@ -351,12 +354,15 @@ class ArticleUnits {
                 rank(draft) > 0 && rank(draft) < rank(behind);
     bool bureau = unit.kind == "department" && next.kind == "department" &&
                   next.level == "central" && above.complete && unit.level.empty();
-    bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
+    // The police of a commune have no offices.
+    bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry") &&
+                  next.level != "commune";
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
     bool office = own.head && own.head->attr("role") == "part" && next.level != "neighbourhood" &&
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
-                   next.kind == "ministry" || next.kind == "peoples_committee") &&
+                   next.kind == "ministry" || next.kind == "peoples_committee" ||
+                   (next.kind == "police" && between == " - ")) &&
                   lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
     return army || bureau || police || ministry || office ? next_mention.unit : -1;
   }
