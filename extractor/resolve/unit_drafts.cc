@@ -231,8 +231,9 @@ class Drafter {
     std::vector<UnitDraft> added;
     for (const auto& [i, index] : units_) {
       const UnitDraft* owner = &drafts_[index];
+      bool ministry = owner->parts[0].complete && owner->parts[0].head->attr("kind") == "ministry";
       if (owner->span.end != items_[i].item->span.end || owner->parts.size() != 1 ||
-          !owner->parts[0].seat || owner->parts[0].place.empty()) {
+          (!ministry && (!owner->parts[0].seat || owner->parts[0].place.empty()))) {
         continue;
       }
       std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
@@ -247,8 +248,8 @@ class Drafter {
         std::string_view role = row->attr("role");
         // A part of the body behind the comma has that for its parent, not its place.
         bool part = role == "part" && before == items_[i].at &&
-                    owner->parts[0].head->attr("kind") == "police";
-        if ((role != "shares" || bracket) && !part) break;
+                    (ministry || owner->parts[0].head->attr("kind") == "police");
+        if ((role != "shares" || bracket || ministry) && !part) break;
         if (!is_content(zone_at(context_.layout, head.span.begin))) break;
         UnitDraft draft;
         draft.span = head.span;
@@ -305,6 +306,8 @@ class Drafter {
     }
     char next = text[head.behind->span.begin];
     if (next != ',' && next != '.' && next != ')' && !row_of(*head.behind, words_.stops)) return;
+    const Word* joint = words_.joints.find(lower(head.behind->span));
+    if (joint && joint->value == "part") return;  // "a committee of the Assembly"
     if (after_capital(item.span.begin)) return;
     if (!is_content(zone_at(context_.layout, item.span.begin))) return;
     const Word* row = words_.head(item);

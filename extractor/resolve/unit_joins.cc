@@ -62,6 +62,11 @@ class UnitJoiner {
       if (fresh) continue;
       // The catalogue's name wins over another spelling of it, the one with more words over others.
       UnitEntry& first = units_[static_cast<std::size_t>(it->second)];
+      if (units_[i].draft->name == first.draft->name &&
+          !first.draft->parts.back().place.name.empty()) {
+        units_[i].same_as = it->second;
+        continue;
+      }
       bool complete = units_[i].draft->parts[0].complete, was = first.draft->parts[0].complete;
       if (complete != was ? complete : units_[i].draft->name.size() > first.draft->name.size()) {
         first.same_as = index;

@@ -306,6 +306,10 @@ class ArticleUnits {
       }
       if (parent < 0) parent = listed_parent(draft);
       if (parent >= 0 && parent != mentions[at].unit) {
+        if (unit.kind == "other" &&
+            record_.units[static_cast<std::size_t>(parent)].kind == "police") {
+          unit.kind = "police";
+        }
         unit.parent = record_.units[static_cast<std::size_t>(parent)].id;
       }
     }
@@ -362,7 +366,8 @@ class ArticleUnits {
     bool office = own.head && own.head->attr("role") == "part" && next.level != "neighbourhood" &&
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
                    next.kind == "ministry" || next.kind == "peoples_committee" ||
-                   (next.kind == "police" && between == " - ")) &&
+                   (next.kind == "police" && next.level != "commune" &&
+                    (between == " - " || draft.of_office))) &&
                   lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
     return army || bureau || police || ministry || office ? next_mention.unit : -1;
   }
