@@ -23,11 +23,12 @@ class UnitJoiner {
     }
     join_namesakes();
     join_unplaced();
+    std::size_t named = units_.size();
     join_bare();
     join_shortened();
     join_abridged();
     drop_unknown();
-    join_namesakes();
+    if (units_.size() > named) join_namesakes();
     join_renamed();
     return std::move(units_);
   }
@@ -45,7 +46,8 @@ class UnitJoiner {
       std::string_view word = std::string_view(lower).substr(at, end - at);
       at = end + 1;
       if (word.ends_with(',')) word.remove_suffix(1);
-      const Word* joint = words_.joints.find(word);
+      constexpr std::size_t kLongest = 4;  // bytes of a word that joins such names
+      const Word* joint = word.size() <= kLongest ? words_.joints.find(word) : nullptr;
       if (word.empty() || word == "-" || (joint && joint->value == "list")) continue;
       (out += ' ') += word;
     }

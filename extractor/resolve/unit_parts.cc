@@ -130,7 +130,7 @@ class PartsReader {
   PartsReader(const Context& context, const UnitWords& words, const Gazetteer& gazetteer,
               const Fact& fact)
       : context_(context), words_(words), gazetteer_(gazetteer), fact_(fact), end_(fact.span.end) {
-    team_ = fact.relation->id == "unit.team" || fact.relation->id == "unit.club";
+    team_ = fact.relation->id.starts_with("unit.team") || fact.relation->id == "unit.club";
   }
 
   std::vector<UnitPart> read() {

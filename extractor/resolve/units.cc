@@ -45,13 +45,10 @@ std::uint32_t article_day(const Record& record) {
 
 struct UnitResolver::Parts {
   explicit Parts(const Pack& pack)
-      : words(pack),
-        kinds(pack.list("unit-kinds")),
-        sports(pack.list("sports-words")),
-        gazetteer(pack) {}
+      : words(pack), kinds(pack.list("unit-kinds")), sports(pack), gazetteer(pack) {}
   UnitWords words;
   const WordList& kinds;
-  const WordList& sports;
+  SportsWords sports;
   Gazetteer gazetteer;
 };
 
@@ -59,7 +56,7 @@ namespace {
 
 class ArticleUnits {
  public:
-  ArticleUnits(const UnitWords& words, const WordList& kinds, const WordList& sports,
+  ArticleUnits(const UnitWords& words, const WordList& kinds, const SportsWords& sports,
                const Gazetteer& gazetteer, const Context& context, Record& record)
       : words_(words),
         kinds_(kinds),
@@ -393,7 +390,7 @@ class ArticleUnits {
 
   const UnitWords& words_;
   const WordList& kinds_;
-  const WordList& sports_;
+  const SportsWords& sports_;
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;
