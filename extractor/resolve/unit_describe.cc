@@ -69,6 +69,9 @@ Unit describe(const UnitWords& words, const WordList& kinds, const Gazetteer& ga
       (unit.kind.empty() || unit.kind == "other" || unit.kind == "department" ||
        unit.kind == "government" || unit.kind == "police")) {
     std::string_view above = draft.parts[1].head->attr("kind");
+    bool numbered = draft.parts[1].head->list != &words.number_heads ||
+                    draft.parts[1].base.find_first_of("0123456789") != std::string::npos;
+    if (!numbered) above = {};
     if (above == "police" || above == "army" || above == "procuracy") unit.kind = above;
   }
   if (unit.kind.empty()) unit.kind = "other";
