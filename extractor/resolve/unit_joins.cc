@@ -339,6 +339,13 @@ class UnitJoiner {
            rest[last + 1] <= '9' && std::count(rest.begin(), rest.end(), ' ') < 4;
   }
 
+  // "Region 4" is "Region 4 of the Navy", which the catalogue names.
+  static bool completes_number(const UnitDraft& bare, const UnitDraft& other) {
+    char last = bare.key.back();
+    return last >= '0' && last <= '9' && other.key[bare.key.size()] == ' ' &&
+           other.parts.size() == 1 && other.parts[0].complete;
+  }
+
   // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
   void join_unplaced() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -357,7 +364,7 @@ class UnitJoiner {
         }
         std::string_view rest = std::string_view(other.key).substr(bare.key.size());
         if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - " &&
-            !numbers(rest) && !is_home(rest)) {
+            !numbers(rest) && !is_home(rest) && !completes_number(bare, other)) {
           continue;
         }
         if (found >= 0) many = true;
