@@ -64,6 +64,16 @@ Unit describe(const UnitWords& words, const WordList& kinds, const Gazetteer& ga
       draft.parts[1].head->attr("kind") == "mass_organisation") {
     unit.kind = "mass_organisation";  // the committee of an association
   }
+  // The staff of the police, the army or the procurators are theirs: "Office of the Police".
+  if (draft.parts.size() > 1 && draft.parts[1].head &&
+      (unit.kind.empty() || unit.kind == "other" || unit.kind == "department" ||
+       unit.kind == "government" || unit.kind == "police")) {
+    std::string_view above = draft.parts[1].head->attr("kind");
+    bool numbered = draft.parts[1].head->list != &words.number_heads ||
+                    draft.parts[1].base.find_first_of("0123456789") != std::string::npos;
+    if (!numbered) above = {};
+    if (above == "police" || above == "army" || above == "procuracy") unit.kind = above;
+  }
   if (unit.kind.empty()) unit.kind = "other";
   const PlaceRef* place = nullptr;
   for (const UnitPart& part : draft.parts) {

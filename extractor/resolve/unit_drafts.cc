@@ -94,6 +94,19 @@ class Drafter {
     return true;
   }
 
+  // "Company 7," but not "company 7 years old".
+  bool ends_number(std::size_t at) const {
+    std::string_view rest = std::string_view(context_.text.match()).substr(at);
+    if (rest.empty()) return true;
+    if (rest[0] == ' ') {
+      std::size_t end = std::min(rest.find(' ', 1), rest.size());
+      const Word* joint = words_.joints.find(rest.substr(1, end - 1));
+      return rest[1] == '(' || rest[1] == '-' || (joint && joint->value == "part");
+    }
+    bool mark = rest[0] == ',' || rest[0] == '.' || rest[0] == ')' || rest[0] == ';';
+    return mark && (rest.size() == 1 || rest[1] < '0' || rest[1] > '9');
+  }
+
   // "Company of building and trade" is a name; of one trade alone, or before a number, "company"
   // may have that for its verb, or stand for all of the trade.
   bool names_company(const Fact& fact, const UnitDraft& draft) const {
@@ -102,7 +115,8 @@ class Drafter {
     bool number = std::any_of(fact.items.begin() + 1, fact.items.end(), [&](const Item& item) {
       return !item.word_count && item.fact < 0 && text[item.span.begin] <= '9';
     });
-    if (number) return true;
+    if (number && fact.items.size() > 2) return true;
+    if (number) return ends_number(at);
     if (at + 1 < text.size() && text[at] == ' ' && text[at + 1] >= '0' && text[at + 1] <= '9') {
       return false;
     }
@@ -217,8 +231,9 @@ class Drafter {
     std::vector<UnitDraft> added;
     for (const auto& [i, index] : units_) {
       const UnitDraft* owner = &drafts_[index];
+      bool ministry = owner->parts[0].complete && owner->parts[0].head->attr("kind") == "ministry";
       if (owner->span.end != items_[i].item->span.end || owner->parts.size() != 1 ||
-          !owner->parts[0].seat || owner->parts[0].place.empty()) {
+          (!ministry && (!owner->parts[0].seat || owner->parts[0].place.empty()))) {
         continue;
       }
       std::uint32_t before = items_[i].at;  // place in the row of the unit or head behind
@@ -233,8 +248,8 @@ class Drafter {
         std::string_view role = row->attr("role");
         // A part of the body behind the comma has that for its parent, not its place.
         bool part = role == "part" && before == items_[i].at &&
-                    owner->parts[0].head->attr("kind") == "police";
-        if ((role != "shares" || bracket) && !part) break;
+                    (ministry || owner->parts[0].head->attr("kind") == "police");
+        if ((role != "shares" || bracket || ministry) && !part) break;
         if (!is_content(zone_at(context_.layout, head.span.begin))) break;
         UnitDraft draft;
         draft.span = head.span;
@@ -291,6 +306,8 @@ class Drafter {
     }
     char next = text[head.behind->span.begin];
     if (next != ',' && next != '.' && next != ')' && !row_of(*head.behind, words_.stops)) return;
+    const Word* joint = words_.joints.find(lower(head.behind->span));
+    if (joint && joint->value == "part") return;  // "a committee of the Assembly"
     if (after_capital(item.span.begin)) return;
     if (!is_content(zone_at(context_.layout, item.span.begin))) return;
     const Word* row = words_.head(item);

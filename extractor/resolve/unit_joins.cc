@@ -23,11 +23,12 @@ class UnitJoiner {
     }
     join_namesakes();
     join_unplaced();
+    std::size_t named = units_.size();
     join_bare();
     join_shortened();
     join_abridged();
     drop_unknown();
-    join_namesakes();
+    if (units_.size() > named) join_namesakes();
     join_renamed();
     return std::move(units_);
   }
@@ -45,7 +46,8 @@ class UnitJoiner {
       std::string_view word = std::string_view(lower).substr(at, end - at);
       at = end + 1;
       if (word.ends_with(',')) word.remove_suffix(1);
-      const Word* joint = words_.joints.find(word);
+      constexpr std::size_t kLongest = 4;  // bytes of a word that joins such names
+      const Word* joint = word.size() <= kLongest ? words_.joints.find(word) : nullptr;
       if (word.empty() || word == "-" || (joint && joint->value == "list")) continue;
       (out += ' ') += word;
     }
@@ -62,6 +64,11 @@ class UnitJoiner {
       if (fresh) continue;
       // The catalogue's name wins over another spelling of it, the one with more words over others.
       UnitEntry& first = units_[static_cast<std::size_t>(it->second)];
+      if (units_[i].draft->name == first.draft->name &&
+          !first.draft->parts.back().place.name.empty()) {
+        units_[i].same_as = it->second;
+        continue;
+      }
       bool complete = units_[i].draft->parts[0].complete, was = first.draft->parts[0].complete;
       if (complete != was ? complete : units_[i].draft->name.size() > first.draft->name.size()) {
         first.same_as = index;
@@ -92,11 +99,21 @@ class UnitJoiner {
             !lower_same_length(other.parts[0].base).starts_with(base)) {
           continue;
         }
-        many = many || found >= 0;
+        many = many || found >= 0 || names_rest(*own.parts[0].head, other, base.size());
         found = static_cast<int>(j);
       }
       if (found >= 0 && !many) entry.same_as = found;
     }
+  }
+
+  // "Departments of Finance and Building" are two where the article names that of Building too.
+  bool names_rest(const Word& head, const UnitDraft& both, std::size_t from) const {
+    std::string_view rest = std::string_view(both.parts[0].base).substr(from);
+    rest.remove_prefix(std::min(rest.find(' ') + 1, rest.size()));  // the word that joins them
+    std::string other = lower_same_length(joined(head.value, rest));
+    return std::any_of(units_.begin(), units_.end(), [&](const UnitEntry& unit) {
+      return lower_same_length(unit.draft->parts[0].base) == other;
+    });
   }
 
   // A company of one trade in small letters is none unless the article names it in full.
@@ -133,6 +150,7 @@ class UnitJoiner {
         // "University Columbia" is not "University British Columbia".
         std::string_view more = full.substr(head.size() + 1, full.size() - base.size() - 1);
         if (own.parts[0].head->attr("kind") != "enterprise" &&
+            other.parts[0].head == own.parts[0].head &&
             !words_.fields.find(lower_same_length(more))) {
           continue;
         }
@@ -284,7 +302,8 @@ class UnitJoiner {
     for (const UnitDraft& other : drafts_) {
       if (other.span.begin >= bare.span.begin) break;
       if (other.unit < 0 || other.rule == "unit.bare" || !other.parts[0].head ||
-          other.parts[0].head->attr("kind") != kind) {
+          (other.parts[0].head->attr("kind") != kind &&
+           !(other.parts[0].complete && other.name.starts_with(head)))) {
         continue;
       }
       last = other.unit;
@@ -320,6 +339,13 @@ class UnitJoiner {
            rest[last + 1] <= '9' && std::count(rest.begin(), rest.end(), ' ') < 4;
   }
 
+  // "Region 4" is "Region 4 of the Navy", which the catalogue names.
+  static bool completes_number(const UnitDraft& bare, const UnitDraft& other) {
+    char last = bare.key.back();
+    return last >= '0' && last <= '9' && other.key[bare.key.size()] == ' ' &&
+           other.parts.size() == 1 && other.parts[0].complete;
+  }
+
   // "Institute X" is "Institute X of Hanoi" when the article names one such unit only.
   void join_unplaced() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -338,7 +364,7 @@ class UnitJoiner {
         }
         std::string_view rest = std::string_view(other.key).substr(bare.key.size());
         if (rest[0] != '@' && rest.substr(0, 3) != " | " && rest.substr(0, 3) != " - " &&
-            !numbers(rest) && !is_home(rest)) {
+            !numbers(rest) && !is_home(rest) && !completes_number(bare, other)) {
           continue;
         }
         if (found >= 0) many = true;

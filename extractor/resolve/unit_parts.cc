@@ -130,7 +130,7 @@ class PartsReader {
   PartsReader(const Context& context, const UnitWords& words, const Gazetteer& gazetteer,
               const Fact& fact)
       : context_(context), words_(words), gazetteer_(gazetteer), fact_(fact), end_(fact.span.end) {
-    team_ = fact.relation->id == "unit.team" || fact.relation->id == "unit.club";
+    team_ = fact.relation->id.starts_with("unit.team") || fact.relation->id == "unit.club";
   }
 
   std::vector<UnitPart> read() {
@@ -181,6 +181,10 @@ class PartsReader {
       }
       open(it, head);
       return;
+    }
+    if (!parts_.empty() && fact_.relation->id == "unit.coded" && parts_.size() == 1 && i == 1 &&
+        own_digits_last(it)) {
+      parts_.back().coded = true;  // also a code that no list knows
     }
     if (parts_.empty()) {
       // A code that stands alone.
@@ -269,6 +273,11 @@ class PartsReader {
       i = end + 1;
     }
     return true;
+  }
+
+  bool own_digits_last(const Item& it) const {
+    std::string_view own = text(it);
+    return !own.empty() && own.back() >= '0' && own.back() <= '9';
   }
 
   bool own_digits(const Item& it) const {

@@ -6,9 +6,20 @@
 namespace trich {
 namespace {
 
+// One of the values of a row, which stand apart by blanks.
+bool has_value(const Word& word, std::string_view value) {
+  std::string_view all = word.value;
+  for (std::size_t at = all.find(value); at != std::string_view::npos;
+       at = all.find(value, at + 1)) {
+    std::size_t end = at + value.size();
+    if ((at == 0 || all[at - 1] == ' ') && (end == all.size() || all[end] == ' ')) return true;
+  }
+  return false;
+}
+
 class TeamSettler {
  public:
-  TeamSettler(const Context& context, const WordList& words, std::vector<UnitDraft>& drafts)
+  TeamSettler(const Context& context, const SportsWords& words, std::vector<UnitDraft>& drafts)
       : context_(context), words_(words), drafts_(drafts) {}
 
   void run() {
@@ -60,8 +71,8 @@ class TeamSettler {
   }
 
   bool says(std::string_view words, std::string_view value) const {
-    const Word* word = words_.find(words);
-    return word && (" " + std::string(word->value) + " ").find(value) != std::string::npos;
+    const Word* word = words_.words.find(words);
+    return word && has_value(*word, value);
   }
 
   // "M.U": the name goes on behind the mark.
@@ -80,7 +91,7 @@ class TeamSettler {
       for (int words = 0; words < 2 && at > 0; ++words) {
         std::size_t space = lower.find_last_of(" \n(,.:;\"", at - 1);
         std::size_t first = space == std::string_view::npos ? 0 : space + 1;
-        if (says(lower.substr(first, end - first), " before ")) return true;
+        if (says(lower.substr(first, end - first), "before")) return true;
         if (first == 0 || lower[first - 1] != ' ') break;
         at = first - 1;
       }
@@ -90,7 +101,7 @@ class TeamSettler {
       std::size_t next = ++at;
       for (int words = 0; words < 2 && next < lower.size(); ++words) {
         std::size_t last = std::min(lower.find_first_of(" \n(),.:;\"", next), lower.size());
-        if (says(lower.substr(at, last - at), " after ")) return true;
+        if (says(lower.substr(at, last - at), "after")) return true;
         if (last >= lower.size() || lower[last] != ' ') break;
         next = last + 1;
       }
@@ -101,22 +112,19 @@ class TeamSettler {
   // True when the article has the words of a report on sports. Asked of few articles.
   bool of_sports() {
     if (sports_ >= 0) return sports_ > 0;
-    sports_ = has(" ground ", 1) && has(" sport ", 2);
+    sports_ = has(words_.ground, 1) && has(words_.sport, 2);
     return sports_ > 0;
   }
 
-  // The text has as many of the words that say `value`.
-  bool has(std::string_view value, int wanted) const {
-    for (const Word& word : words_.words) {
-      std::string form = lower_same_length(word.form);
-      if (!says(form, value)) continue;
+  bool has(const std::vector<std::string>& forms, int wanted) const {
+    for (const std::string& form : forms) {
       if (context_.text.lower().find(form) != std::string::npos && --wanted == 0) return true;
     }
     return false;
   }
 
   const Context& context_;
-  const WordList& words_;
+  const SportsWords& words_;
   std::vector<UnitDraft>& drafts_;
   std::unordered_map<std::string, const UnitDraft*> teams_;  // by whom they are named after
   int sports_ = -1;                                          // not asked yet
@@ -124,7 +132,14 @@ class TeamSettler {
 
 }  // namespace
 
-void settle_teams(const Context& context, const WordList& sports_words,
+SportsWords::SportsWords(const Pack& pack) : words(pack.list("sports-words")) {
+  for (const Word& word : words.words) {
+    if (has_value(word, "ground")) ground.push_back(lower_same_length(word.form));
+    if (has_value(word, "sport")) sport.push_back(lower_same_length(word.form));
+  }
+}
+
+void settle_teams(const Context& context, const SportsWords& sports_words,
                   std::vector<UnitDraft>& drafts) {
   TeamSettler(context, sports_words, drafts).run();
 }

@@ -45,13 +45,10 @@ std::uint32_t article_day(const Record& record) {
 
 struct UnitResolver::Parts {
   explicit Parts(const Pack& pack)
-      : words(pack),
-        kinds(pack.list("unit-kinds")),
-        sports(pack.list("sports-words")),
-        gazetteer(pack) {}
+      : words(pack), kinds(pack.list("unit-kinds")), sports(pack), gazetteer(pack) {}
   UnitWords words;
   const WordList& kinds;
-  const WordList& sports;
+  SportsWords sports;
   Gazetteer gazetteer;
   OfRelater<UnitRoles> roles;
 };
@@ -60,7 +57,7 @@ namespace {
 
 class ArticleUnits {
  public:
-  ArticleUnits(const UnitWords& words, const WordList& kinds, const WordList& sports,
+  ArticleUnits(const UnitWords& words, const WordList& kinds, const SportsWords& sports,
                const Gazetteer& gazetteer, const UnitRoles& roles, const Context& context,
                Record& record)
       : words_(words),
@@ -103,7 +100,8 @@ class ArticleUnits {
         }
       } else if (!part.place.type.empty() && part.place.name.empty()) {
         draft.level_only = draft.parts.size() == 1;
-        PlaceRef meant = places_.meant(part.place.type, draft.span.begin);
+        PlaceRef meant = place_before(draft);
+        if (meant.empty()) meant = places_.meant(part.place.type, draft.span.begin);
         if (!meant.empty()) part.place = std::move(meant);
       }
       if (!part.place.name.empty()) places_.settle(part.place);
@@ -125,6 +123,30 @@ class ArticleUnits {
         last.place = places_.foremost(PlaceLevel::province);
       }
     }
+  }
+
+  // "The police of the ward" is the one police of a ward that the article named before.
+  PlaceRef place_before(const UnitDraft& draft) const {
+    const UnitPart& own = draft.parts[0];
+    const UnitDraft* found = nullptr;
+    // Provinces are many in one article; the nearest is meant.
+    std::string_view level = level_of(words_.places, own.place.type);
+    if (!own.seat || draft.parts.size() != 1 || level.empty() ||
+        level == to_string(PlaceLevel::province)) {
+      return {};
+    }
+    for (const UnitDraft& other : drafts_) {
+      if (&other == &draft) break;
+      const UnitPart& part = other.parts[0];
+      if (other.level_only || other.skip || other.parts.size() != 1 || !part.seat ||
+          part.head->value != own.head->value || part.place.type != own.place.type ||
+          part.place.name.empty()) {
+        continue;
+      }
+      if (found && found->parts[0].place.name != part.place.name) return {};
+      found = &other;
+    }
+    return found ? found->parts[0].place : PlaceRef{};
   }
 
   // A committee named after a place: the name's entry is that of the type that the head tells.
@@ -273,13 +295,20 @@ class ArticleUnits {
     for (std::size_t at = 0; at < mentions.size(); ++at) {
       const UnitDraft& draft = *kept[at];
       Unit& unit = record_.units[static_cast<std::size_t>(mentions[at].unit)];
-      if (!unit.parent.empty() || draft.parts.empty()) continue;
+      if (draft.parts.empty()) continue;
+      // The code tells that an office is of the police: "Planning Office (PV01)".
+      if (draft.parts[0].coded && unit.kind == "department") unit.kind = "police";
+      if (!unit.parent.empty()) continue;
       int parent = inner_parent(draft);
       if (parent < 0 && at + 1 < mentions.size()) {
         parent = next_parent(draft, *kept[at + 1], mentions[at], mentions[at + 1]);
       }
       if (parent < 0) parent = listed_parent(draft);
       if (parent >= 0 && parent != mentions[at].unit) {
+        if (unit.kind == "other" &&
+            record_.units[static_cast<std::size_t>(parent)].kind == "police") {
+          unit.kind = "police";
+        }
         unit.parent = record_.units[static_cast<std::size_t>(parent)].id;
       }
     }
@@ -312,8 +341,9 @@ class ArticleUnits {
                             ? words_.joints.find(lower({draft.span.end + 1, behind.span.begin - 1}))
                             : nullptr;
     if (joint && joint->value == "part") return next_mention.unit;
-    // "Office (PC02) - Police of A"
+    // "Office (PC02) - Police of A", "Office (PC02) Police of A"
     if (between == ") - " || between == "), ") between.remove_prefix(1);
+    if (between == ") " && own.coded) between = ", ";
     if (between != ", " && between != " - " && between != " (" && between != "-" &&
         between != ",") {
       return -1;
@@ -327,12 +357,16 @@ class ArticleUnits {
                 rank(draft) > 0 && rank(draft) < rank(behind);
     bool bureau = unit.kind == "department" && next.kind == "department" &&
                   next.level == "central" && above.complete && unit.level.empty();
-    bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry");
+    // The police of a commune have no offices.
+    bool police = unit.kind == "police" && (next.kind == "police" || next.kind == "ministry") &&
+                  next.level != "commune";
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
     bool office = own.head && own.head->attr("role") == "part" && next.level != "neighbourhood" &&
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
-                   next.kind == "ministry" || next.kind == "peoples_committee") &&
+                   next.kind == "ministry" || next.kind == "peoples_committee" ||
+                   (next.kind == "police" && next.level != "commune" &&
+                    (between == " - " || draft.of_office))) &&
                   lower_same_length(next.name).rfind(lower_same_length(own.head->value), 0) != 0;
     return army || bureau || police || ministry || office ? next_mention.unit : -1;
   }
@@ -358,7 +392,7 @@ class ArticleUnits {
 
   const UnitWords& words_;
   const WordList& kinds_;
-  const WordList& sports_;
+  const SportsWords& sports_;
   const Gazetteer& gazetteer_;
   const Context& context_;
   Record& record_;

@@ -255,6 +255,8 @@ INSTANTIATE_TEST_SUITE_P(
                  "Phòng Cảnh sát hình sự", "Công an tỉnh Sơn La"},
         Parented{"Đội Tham mưu trực thuộc Phòng CSGT, Công an tỉnh Sơn La lập chốt.",
                  "Đội Tham mưu", "Phòng Cảnh sát giao thông"},
+        Parented{"Phòng Tham mưu (PV01) - Công an tỉnh Sơn La vào cuộc.", "Phòng Tham mưu",
+                 "Công an tỉnh Sơn La"},
         Parented{"Cục Điều tra chống buôn lậu, Tổng cục Hải quan vào cuộc.",
                  "Cục Điều tra chống buôn lậu", "Tổng cục Hải quan"}));
 
@@ -263,6 +265,18 @@ TEST(Units, ListsGiveNoParents) {
   Record record = record_of("Đoàn thăm Sư đoàn 5, Sư đoàn 7, Trung đoàn 8.", "2018-05-01");
   ASSERT_EQ(record.units.size(), 3u);
   for (const Unit& unit : record.units) EXPECT_EQ(unit.parent, "") << unit.name;
+}
+
+// A code in brackets tells the kind; offices stand above communes.
+TEST(Units, PoliceOfCommunesHaveNoOffices) {
+  Record record = record_of(
+      "Khen thưởng Phòng Kỹ thuật hình sự, Công an phường Trúc Bạch và Phòng Tham mưu (PV01).",
+      "2018-05-01");
+  const Unit* office = unit_named(record, "Phòng Kỹ thuật hình sự");
+  const Unit* coded = unit_named(record, "Phòng Tham mưu");
+  ASSERT_TRUE(office && coded);
+  EXPECT_EQ(office->parent, "");
+  EXPECT_EQ(coded->kind, "police");
 }
 
 // A team is of sports, also where only its body's name is left; the body stays what it is.
