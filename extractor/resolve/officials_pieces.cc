@@ -250,7 +250,8 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
         if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
-    } else if (is_lead(item) || is(item, tags_.force_word)) {
+    } else if (is_lead(item) ||
+               (is(item, tags_.force_word) && !row.empty() && row.back().kind == Piece::lead)) {
       piece.kind = Piece::lead;
     } else if (is(item, tags_.plural)) {
       piece.kind = Piece::plural;

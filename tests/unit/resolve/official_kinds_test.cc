@@ -52,6 +52,12 @@ Phòng Địa chính có ý kiến. Ông Lê Văn Cẩn, trưởng phòng kế h
 )");
 }
 
+TEST(OfficialKinds, WordsBehindAnOfficeOfAList) {
+  run(R"(
+Có TS. Lê Văn Tiệp - Hiệu trưởng Nhà trường, PGS.TS. Bùi Quý Giáp - Trưởng phòng Hợp tác quốc tế. => Lê Văn Tiệp / Tiến sĩ / Hiệu trưởng + Bùi Quý Giáp / Phó Giáo sư, Tiến sĩ / Trưởng phòng @ Phòng Hợp tác quốc tế
+)");
+}
+
 TEST(OfficialKinds, Semicolons) {
   run(R"(
 Dự có ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Cà Mau. => Lê Văn An / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau ; Chủ nhiệm @ Ủy ban Kiểm tra Tỉnh ủy Cà Mau
@@ -92,6 +98,8 @@ Giám đốc Công ty An Phát Nguyễn Thái Hòa bị bắt. Giám đốc Hòa
 TEST(OfficialKinds, DegreesAndRanksTogether) {
   run(R"(
 PGS.TS, Đại tá Trần Văn Hà phát biểu. => Trần Văn Hà / Đại tá /
+ThS. Phạm Văn Xu phát biểu. => Phạm Văn Xu / Thạc sĩ /
+Ts. Lê Thị Xoan phát biểu. => Lê Thị Xoan / Tiến sĩ /
 TS. Đại tá Lê Văn Ba nói. => Lê Văn Ba / Đại tá /
 Đại tá, bác sĩ CKII Lê Thị Hoa nói. => Lê Thị Hoa / Đại tá /
 Thượng tá CN Bùi Văn Hưởng nói. => Bùi Văn Hưởng / Thượng tá /
