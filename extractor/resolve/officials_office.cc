@@ -94,19 +94,26 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
     office.head = head->attr("unit");
     office.head_alone = !office.head.empty();
   }
-  if (office.unit.empty() && head->attr("names") == "yes") name_loose(fact, *head, office);
+  if (head->attr("names") == "yes") name_loose(fact, *head, office);
 }
 
-// "Truong phong | Dang ky thong ke": a unit that no pattern knows, where its name ends is plain.
+// "Truong phong | Dang ky thong ke", "Truong phong | QLKH | Truong DH Y": a unit that no pattern
+// knows, where its name ends is plain.
 void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office) const {
   const Fact::Group* loose = fact.find("loose");
-  if (!loose || fact.find("unit") || !ends_phrase(fact.span.end)) return;
-  std::uint32_t begin = fact.items[loose->first].span.begin;
-  Span words{begin, fact.items[loose->last - 1].span.end};
+  if (!loose) return;
+  Span words{fact.items[loose->first].span.begin, fact.items[loose->last - 1].span.end};
   words.begin += static_cast<std::uint32_t>(head.form.size()) + 1;
   if (words.begin >= words.end) return;
   if (!is_upper(decode(context_.text.match().data() + words.begin))) return;
-  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words));
+  std::string body;
+  if (const Fact::Group* unit = fact.find("unit")) {
+    if (fact.items[unit->first].fact < 0 || office.unit_index < 0) return;
+    body = " " + office.unit;
+  } else if (!ends_phrase(words.end)) {
+    return;
+  }
+  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words)) + body;
   office.unit_index = unit_named(office.unit);
   office.head = {};
   office.head_alone = false;
@@ -200,7 +207,7 @@ Office OfficeReader::read(const Fact& fact) const {
   if (item.word("head-title")) {
     add_shared_head(fact, *title, item.span.end, office);
     const Fact::Group* unit = fact.find("unit");
-    if (unit && office.unit.empty()) {  // told by its head alone: "Truong Cong an phuong"
+    if (unit && office.unit.empty() && !fact.find("loose")) {  // told by its head alone: "Truong Cong an phuong"
       office.unit = slice(context_, fact.items[unit->first].span);
     }
   }

@@ -41,6 +41,9 @@ Trung tướng Lê Đức Toàn, Tư lệnh BĐBP phát biểu. => Lê Đức To
 Thiếu tướng Hoàng Hữu Chính, Phó Tư lệnh, Tham mưu trưởng BĐBP và đoàn đến thăm. => Hoàng Hữu Chính / Thiếu tướng / Phó Tư lệnh @ Bộ đội Biên phòng ; Tham mưu trưởng @ Bộ đội Biên phòng
 Ông Lê Văn Hòa, Trưởng ban Dân vận Trung ương, nói. => Lê Văn Hòa / / Trưởng ban @ Ban Dân vận Trung ương
 Ông Lê Văn Quang, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng Đăng ký thống kê
+Ông Lê Văn Quang (Trưởng phòng QLKH, Sở KH&CN) nói. => Lê Văn Quang / / Trưởng phòng @ Phòng QLKH
+Ông Lê Văn Quang, Trưởng phòng KH&QHQT Trường Đại học Tây Nguyên, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng KH&QHQT Trường Đại học Tây Nguyên
+Bà Lê Thị Hà, Trưởng khoa Hiếm muộn Bệnh viện Hùng Vương, nói. => Lê Thị Hà / / Trưởng khoa @ Khoa Hiếm muộn Bệnh viện Hùng Vương
 Ông Trần Văn Minh, Vụ trưởng Pháp chế Bộ Thương mại, nói. => Trần Văn Minh / / Vụ trưởng @ Vụ Pháp chế Bộ Thương mại
 Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sỹ và Thứ trưởng Bộ Công an Lê Quốc Hà. => Trần Văn Sỹ / / Bộ trưởng ; Chủ nhiệm @ Văn phòng Chính phủ + Lê Quốc Hà / / Thứ trưởng @ Bộ Công an
 )");
