@@ -106,10 +106,15 @@ void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office
   words.begin += static_cast<std::uint32_t>(head.form.size()) + 1;
   if (words.begin >= words.end) return;
   if (!is_upper(decode(context_.text.match().data() + words.begin))) return;
+  bool known = std::any_of(units_.begin(), units_.end(), [&](const UnitMention& mention) {
+    return mention.span.begin < words.end && mention.span.end > words.begin;
+  });
+  if (known) return;
   std::string body;
   if (const Fact::Group* unit = fact.find("unit")) {
-    if (fact.items[unit->first].fact < 0 || office.unit_index < 0) return;
-    body = " " + office.unit;
+    if (office.unit_index < 0) return;
+    // Behind "thuoc" and the like the body is the unit's parent, told apart.
+    if (fact.items[unit->first].fact >= 0) body = " " + office.unit;
   } else if (!ends_phrase(words.end)) {
     return;
   }

@@ -181,6 +181,13 @@ std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
   return whole && last - end > 2 && last - end <= 6 ? last : end;
 }
 
+// "A, Tro ly Nhan su, giu chuc ...": what stands behind a name and a comma.
+bool behind_comma(const std::vector<Piece>& row) {
+  std::size_t n = row.size();
+  return n > 1 && row[n - 1].kind == Piece::mark && row[n - 1].sign == ',' &&
+         row[n - 2].kind == Piece::name;
+}
+
 // "Thu tuong Chinh phu | bo nhiem | ong A"
 bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const {
   for (std::uint32_t i = tail.first; i < tail.last; ++i) {
@@ -194,7 +201,7 @@ bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Off
 }
 
 std::uint32_t PieceReader::appointed(const Fact& fact, std::uint32_t at) const {
-  for (std::uint32_t i = at + 2; i < fact.items.size() && i <= at + 17; ++i) {
+  for (std::uint32_t i = at + 1; i < fact.items.size() && i <= at + 16; ++i) {
     if (is(fact.items[i], tags_.appoints)) return i;
     if (is(fact.items[i], tags_.person) || is_lead(fact.items[i])) break;
   }
@@ -250,6 +257,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
         if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
+    } else if (std::uint32_t verb = behind_comma(row) ? appointed(fact, i) : i; verb > i) {
+      piece.kind = Piece::holds;
+      piece.item = &fact.items[verb];
+      piece.span.end = piece.item->span.end;
+      i = verb;
     } else if (is_lead(item) ||
                (is(item, tags_.force_word) && !row.empty() && row.back().kind == Piece::lead)) {
       piece.kind = Piece::lead;
@@ -279,11 +291,11 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         continue;
       }
       i = last - 1;
-    } else if (std::uint32_t verb = appointed(fact, i); verb > i) {
+    } else if (std::uint32_t end = appointed(fact, i); end > i) {
       piece.kind = Piece::holds;
-      piece.item = &fact.items[verb];
+      piece.item = &fact.items[end];
       piece.span.end = piece.item->span.end;
-      i = verb;
+      i = end;
     } else {
       piece.kind = Piece::mark;  // a joining word
       piece.sign = '&';

@@ -72,6 +72,8 @@ Dự có ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Chủ nhiệm 
 TEST(OfficialKinds, Appointments) {
   run(R"(
 Đồng chí Lê Văn Tám được Ban Thường vụ Tỉnh ủy điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Cà Mau. => Lê Văn Tám / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+Thượng tá Hồ Ngọc Phan, Trợ lý Nhân sự, Phòng Cán bộ giữ chức Phó Chính ủy Lữ đoàn 26. => Hồ Ngọc Phan / Thượng tá / Phó Chính ủy @ Lữ đoàn 26
+Ông Lê Văn Ba, 50 tuổi, được bầu làm Chủ tịch UBND xã Tân Lập. => Lê Văn Ba / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
 Bà Lê Thị Hà được HĐND tỉnh bầu giữ chức Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Thị Hà / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
 Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Bốn, Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Văn Bốn / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
 )");
