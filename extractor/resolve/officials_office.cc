@@ -232,7 +232,9 @@ std::optional<Office> OfficeReader::read_host(Span unit) const {
     if (mention.span.begin < unit.begin || mention.span.begin >= unit.end) continue;
     Office host;
     host.unit_index = mention.unit;
-    host.unit = record_.units[static_cast<std::size_t>(mention.unit)].name;
+    const Unit& body = record_.units[static_cast<std::size_t>(mention.unit)];
+    host.unit = body.name;
+    host.of_firm = body.kind == "enterprise";
     return host;
   }
   return std::nullopt;

@@ -21,6 +21,7 @@ struct Office {
   std::string foreign_title;   // the title where the holder is a foreigner, or ""
   bool free = false;           // an office of state that has no unit at all
   bool of_hood = false;        // of a hamlet or a street group, which may be called as people are
+  bool of_firm = false;        // its unit is a firm
   bool unsure = false;         // counts only where nothing else is said of the holder
   std::string deputy_of;       // the chief's title where this is a deputy's, or ""
   std::string inner_title;     // "aide of the minister": the minister's, where a name follows

@@ -109,7 +109,10 @@ class Stretch {
     if (bare && holder.offices.empty()) holder.offices = shared_;
     if (bare && all_comrades_) holder.comrade = true;
     if (!holder.sure) make_foreign(holder.offices);
-    if (host_ && !holder.offices.empty() && kind(i + 1) == Piece::mark) {
+    // "Doan cua So Y te do ong A lam truong doan": the delegation's; "Cong ty X do A lam giam doc"
+    bool hosted =
+        host_ && (kind(i + 1) == Piece::mark || (kind(i + 1) == Piece::holds && host_->of_firm));
+    if (hosted && !holder.offices.empty()) {
       Office& office = holder.offices.front();
       if (office.unit.empty() && office.bare_head.empty() && !office.state) {
         office.unit = host_->unit;

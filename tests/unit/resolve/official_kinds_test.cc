@@ -79,6 +79,13 @@ Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Bốn, Phó Chủ tịch 
 )");
 }
 
+TEST(OfficialKinds, HeadsOfFirms) {
+  run(R"(
+Chủ quán là Công ty cổ phần An Phát do Mai Thanh Phương làm giám đốc. => Mai Thanh Phương / / Giám đốc @ Công ty cổ phần An Phát
+Đoàn kiểm tra của Sở Y tế tỉnh Cà Mau do ông Trần Văn Dũng làm Trưởng đoàn. => Trần Văn Dũng / / Trưởng đoàn
+)");
+}
+
 TEST(OfficialKinds, NoMarkBetweenNameAndOffice) {
   run(R"(
 Đồng chí Phạm Công Bằng bí thư Đảng ủy xã Tân Lập quán triệt. => Phạm Công Bằng / / Bí thư @ Đảng ủy xã Tân Lập
