@@ -117,6 +117,9 @@ std::uint32_t PieceReader::other_name(const Fact& fact, std::uint32_t at) const 
     bool link = follows(last + 1) &&
                 (is_particle(word) || (word == "." && fact.items[last - 1].span.size() <= 2));
     if (!link && !is(next, tags_.cap)) break;
+    if (is(next, tags_.given) && is(next, tags_.address) && !follows(last + 1)) {
+      return last + 1;  // "ba Lan Anh"
+    }
     if (is_lead(next) || is(next, tags_.plural) || is(next, tags_.holds)) break;
     ++last;
   }

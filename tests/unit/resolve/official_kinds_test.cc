@@ -107,6 +107,27 @@ Giám đốc Công ty An Phát Nguyễn Thái Hòa bị bắt. Giám đốc Hòa
 )");
 }
 
+TEST(OfficialKinds, OnePersonOneEntry) {
+  run(R"(
+Ông Y Ngọc Niê Kđăm, Giám đốc Sở Y tế tỉnh Đắk Lắk, nói. Đồng chí Y Ngọc kết luận. => Y Ngọc Niê Kđăm / / Giám đốc @ Sở Y tế tỉnh Đắk Lắk
+Đồng chí H'Hen Niê, Chủ tịch Hội Nông dân xã Tân Lập, kể. Đồng chí H'Hen cười. => H'Hen Niê / / Chủ tịch @ Hội Nông dân xã Tân Lập
+Tiến sĩ Giuse Nguyễn Văn Tâm nói. Đồng chí Nguyễn Văn Tâm dặn. => Giuse Nguyễn Văn Tâm / Tiến sĩ /
+PGS.TS Nguyễn Thị Lan Anh nói. TS Lan Anh dặn. => Nguyễn Thị Lan Anh / Phó Giáo sư, Tiến sĩ /
+Đại tá Đỗ Văn Hùng và Thượng tá Lê Hùng dự. Đại tá Hùng phát biểu. => Đỗ Văn Hùng / Đại tá / + Lê Hùng / Thượng tá /
+)");
+}
+
+TEST(OfficialKinds, ShortNamesOfTwoWhoShareThem) {
+  Input input;
+  input.bytes =
+      "Đại tá Đỗ Văn Hùng và Thượng tá Lê Hùng dự. Đại tá Hùng phát biểu. Thượng tá Hùng trao quà. "
+      "Ông Hùng đi.";
+  Record record = extractor().extract(input);
+  ASSERT_EQ(record.officials.size(), 2u);
+  EXPECT_EQ(record.officials[0].mentions.size(), 2u);
+  EXPECT_EQ(record.officials[1].mentions.size(), 2u);
+}
+
 TEST(OfficialKinds, DegreesAndRanksTogether) {
   run(R"(
 PGS.TS, Đại tá Trần Văn Hà phát biểu. => Trần Văn Hà / Đại tá /
