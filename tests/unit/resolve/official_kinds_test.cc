@@ -141,6 +141,7 @@ Thượng tá CN Bùi Văn Hưởng nói. => Bùi Văn Hưởng / Thượng tá 
 
 TEST(OfficialKinds, HeadsOfHamlets) {
   run(R"(
+Đại đức Thích Minh Tâm, trụ trì chùa Vĩnh Nghiêm, phát biểu. => Thích Minh Tâm / / Trụ trì
 Bí thư Chi bộ, tổ trưởng tổ dân phố số 5 Lê Thị Hường kể. => Lê Thị Hường / / Bí thư @ * ; Tổ trưởng tổ dân phố
 Trần Văn Ghèng (nguyên trưởng khu dân cư Đồng Tử 3) ra đầu thú. => Trần Văn Ghèng / / Nguyên Trưởng khu dân cư
 )");
