@@ -144,6 +144,7 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
+    one_will_do |= foreign && is(*before->item, tags_.rank);  // "giao su Harrison"
     one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
     one_will_do &= !is(fact.items[first], tags_.country);       // "do doc My"
   } else if (before->kind == Piece::office) {
@@ -182,6 +183,15 @@ std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
   while (last < match.size() && match[last] >= 'a' && match[last] <= 'z') ++last;
   bool whole = last == match.size() || !is_letter(decode(match.data() + last));
   return whole && last - end > 2 && last - end <= 6 ? last : end;
+}
+
+// A word of address with a capital, between a rank and another capital, is a syllable of a name.
+bool PieceReader::is_opening_syllable(const Fact& fact, std::uint32_t at,
+                                      const std::vector<Piece>& row) const {
+  const Item& item = fact.items[at];
+  return is(item, tags_.given) && is(item, tags_.address) && is(item, tags_.cap) && !row.empty() &&
+         row.back().kind == Piece::lead && is(*row.back().item, tags_.rank) &&
+         at + 1 < fact.items.size() && is(fact.items[at + 1], tags_.given);
 }
 
 // "A, Tro ly Nhan su, giu chuc ...": what stands behind a name and a comma.
@@ -260,6 +270,10 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
         if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
+    } else if (is_opening_syllable(fact, i, row)) {  // "NSUT | Anh Tu"
+      std::uint32_t last = other_name(fact, i);
+      judge_other_name(fact, i, last, row, piece);
+      i = last - 1;
     } else if (std::uint32_t verb = behind_comma(row) ? appointed(fact, i) : i; verb > i) {
       piece.kind = Piece::holds;
       piece.item = &fact.items[verb];

@@ -131,6 +131,8 @@ TEST(OfficialKinds, ShortNamesOfTwoWhoShareThem) {
 TEST(OfficialKinds, DegreesAndRanksTogether) {
   run(R"(
 PGS.TS, Đại tá Trần Văn Hà phát biểu. => Trần Văn Hà / Đại tá /
+NSƯT Anh Tú và NSND Minh Hằng diễn. => Anh Tú / Nghệ sĩ Ưu tú / + Minh Hằng / Nghệ sĩ Nhân dân /
+Theo giáo sư Harrington, kết quả tốt. => Harrington / Giáo sư /
 ThS. Phạm Văn Xu phát biểu. => Phạm Văn Xu / Thạc sĩ /
 Ts. Lê Thị Xoan phát biểu. => Lê Thị Xoan / Tiến sĩ /
 TS. Đại tá Lê Văn Ba nói. => Lê Văn Ba / Đại tá /
