@@ -249,11 +249,15 @@ class Stretch {
     }
     if (j == begin) return touching_office(j) ? j : row_.size();
     if (kind(j) == Piece::office || kind(j) == Piece::lead || sign(j - 1) != '(') return j;
-    std::size_t skip = j;
-    while (skip < row_.size() && skip < j + 4 && sign(skip) != ',' && sign(skip) != ')') ++skip;
-    if ((sign(skip) == ',' || sign(skip) == ')') &&
-        (kind(skip + 1) == Piece::office || sign(skip + 1) == ',')) {
-      return sign(skip + 1) == ',' ? skip + 2 : skip + 1;
+    // "(58 tuoi, Chu tich xa ...)", "(thu hai tu trai sang), Chu tich xa"
+    std::size_t skip = j, limit = j + 9;
+    while (skip < row_.size() && skip < limit && sign(skip) != ')' &&
+           (sign(skip) != ',' || skip >= j + 4)) {
+      ++skip;
+    }
+    if (sign(skip) == ',' || sign(skip) == ')') {
+      if (kind(skip + 1) == Piece::office) return skip + 1;
+      if (sign(skip + 1) == ',' || (sign(skip) == ')' && sign(skip + 1) == '-')) return skip + 2;
     }
     return j;
   }

@@ -79,6 +79,14 @@ Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Bốn, Phó Chủ tịch 
 )");
 }
 
+TEST(OfficialKinds, WordsInBracketsBehindTheName) {
+  run(R"(
+Đồng chí Lê Thị Hoa (thứ 2 từ trái sang) - Chủ tịch UBND xã Tân Lập tặng quà. => Lê Thị Hoa / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
+Đồng chí Đỗ Văn Cao (đứng thứ 3, từ trái qua), Bí thư Huyện ủy Cần Giờ. => Đỗ Văn Cao / / Bí thư @ Huyện ủy Cần Giờ
+Lê Văn Bảy (SN 1970, trú tại phường 5) nguyên Giám đốc Công ty An Phát. => Lê Văn Bảy / / Nguyên Giám đốc @ Công ty An Phát
+)");
+}
+
 TEST(OfficialKinds, HeadsOfFirms) {
   run(R"(
 Chủ quán là Công ty cổ phần An Phát do Mai Thanh Phương làm giám đốc. => Mai Thanh Phương / / Giám đốc @ Công ty cổ phần An Phát
