@@ -264,10 +264,12 @@ class Stretch {
 
   // Offices behind the name, up to the next name; an office that touches the next name is its own.
   void take_behind(std::size_t j, Holder& holder) {
-    bool comma = sign(j) == ',';
+    bool comma = sign(j) == ',', bracket = sign(j) == '(';
+    std::size_t bracketed = 0;  // offices that stand with the name in brackets: nobody else's
     std::vector<std::size_t> run;
     std::size_t anew = std::string::npos;  // offices from here on stand behind a semicolon
     std::size_t begin = begin_behind(j);
+    bracket &= begin == j + 1;
     for (; j < begin && begin < row_.size(); ++j) {  // "(nguyen thuong ta, truong don ...)"
       if (kind(j) == Piece::lead && !row_[j].taken && is(row_[j], tags_.rank)) {
         row_[j].taken = true;
@@ -283,6 +285,10 @@ class Stretch {
         holder.ranks.push_back(row_[j].span);
       } else if (kind(j) == Piece::mark && sign(j) != ':') {
         if (sign(j) == ';') anew = std::min(anew, run.size());
+        if (sign(j) == ')' && bracket) {
+          bracketed = run.size();
+          bracket = false;
+        }
       } else if (kind(j) != Piece::holds || kind(j + 1) != Piece::office) {
         break;
       }
@@ -295,6 +301,7 @@ class Stretch {
     } else if (comma && mine == 1 && !holder.offices.empty() && begins_clause(run.front())) {
       mine = 0;
     }
+    mine = std::max(mine, bracketed);
     std::vector<Office> behind;
     auto give = [&] {
       open_list(behind);

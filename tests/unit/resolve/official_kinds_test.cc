@@ -83,6 +83,7 @@ TEST(OfficialKinds, WordsInBracketsBehindTheName) {
   run(R"(
 Đồng chí Lê Thị Hoa (thứ 2 từ trái sang) - Chủ tịch UBND xã Tân Lập tặng quà. => Lê Thị Hoa / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
 Đồng chí Đỗ Văn Cao (đứng thứ 3, từ trái qua), Bí thư Huyện ủy Cần Giờ. => Đỗ Văn Cao / / Bí thư @ Huyện ủy Cần Giờ
+Cục trưởng Cục Thuế Lê Văn Chí (chủ tịch ABC khóa đầu tiên), Phó chủ nhiệm Trần Trọng Hỷ. => Lê Văn Chí / / Cục trưởng @ Cục Thuế ; Chủ tịch + Trần Trọng Hỷ / / Phó Chủ nhiệm
 Lê Văn Bảy (SN 1970, trú tại phường 5) nguyên Giám đốc Công ty An Phát. => Lê Văn Bảy / / Nguyên Giám đốc @ Công ty An Phát
 )");
 }
