@@ -212,7 +212,8 @@ Office OfficeReader::read(const Fact& fact) const {
   if (item.word("head-title")) {
     add_shared_head(fact, *title, item.span.end, office);
     const Fact::Group* unit = fact.find("unit");
-    if (unit && office.unit.empty() && !fact.find("loose")) {  // told by its head alone: "Truong Cong an phuong"
+    if (unit && office.unit.empty() &&
+        !fact.find("loose")) {  // told by its head alone: "Truong Cong an phuong"
       office.unit = slice(context_, fact.items[unit->first].span);
     }
   }

@@ -144,7 +144,7 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
-    one_will_do |= foreign && is(*before->item, tags_.rank);  // "giao su Harrison"
+    one_will_do |= foreign && is(*before->item, tags_.rank);    // "giao su Harrison"
     one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
     one_will_do &= !is(fact.items[first], tags_.country);       // "do doc My"
   } else if (before->kind == Piece::office) {
