@@ -241,6 +241,21 @@ std::optional<Office> OfficeReader::read_host(Span unit) const {
   return std::nullopt;
 }
 
+bool OfficeReader::may_bear_names(Span office) const {
+  for (const UnitMention& mention : units_) {
+    if (mention.span.begin < office.begin || mention.span.end != office.end) continue;
+    return record_.units[static_cast<std::size_t>(mention.unit)].kind == "school";
+  }
+  return true;
+}
+
+void OfficeReader::leave_out(Span name, Office& office) const {
+  std::string end = " " + std::string(slice(context_, name));
+  if (!office.unit.ends_with(end)) return;
+  office.unit.resize(office.unit.size() - end.size());
+  office.unit_index = unit_named(office.unit);
+}
+
 void OfficeReader::name_bare(Span words, Office& office) const {
   if (!office.unit.empty() || office.bare_head.empty()) return;
   office.unit = capitalized(office.bare_head) + " " + std::string(slice(context_, words));

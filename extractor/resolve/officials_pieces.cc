@@ -194,6 +194,23 @@ bool PieceReader::is_opening_syllable(const Fact& fact, std::uint32_t at,
          at + 1 < fact.items.size() && is(fact.items[at + 1], tags_.given);
 }
 
+// "Vien truong Vien Chan nuoi | Nguyen Dang Vu": the name that the unit's pattern took, where it is
+// behind words that name the unit already and nobody else is named. Schools do bear such names.
+const Item* PieceReader::name_inside(const Fact& fact, std::uint32_t at) const {
+  if (at + 1 < fact.items.size() &&
+      (is(fact.items[at + 1], tags_.person) || is_lead(fact.items[at + 1]))) {
+    return nullptr;
+  }
+  const auto& facts = context_.relations.facts;
+  const Fact& office = facts[static_cast<std::size_t>(fact.items[at].fact)];
+  if (office.items.empty() || office.items.back().fact < 0) return nullptr;
+  const Fact& unit = facts[static_cast<std::size_t>(office.items.back().fact)];
+  if (unit.items.size() < 3 || !is(unit.items.back(), tags_.person)) return nullptr;
+  const Item& name = unit.items.back();
+  if (name.fact < 0 || facts[static_cast<std::size_t>(name.fact)].items.size() < 3) return nullptr;
+  return offices_.may_bear_names(office.span) ? nullptr : &name;
+}
+
 // "A, Tro ly Nhan su, giu chuc ...": what stands behind a name and a comma.
 bool behind_comma(const std::vector<Piece>& row) {
   std::size_t n = row.size();
@@ -318,7 +335,21 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
       piece.sign = '&';
     }
     if (piece.kind == Piece::name) piece.span.end = hyphened_end(piece.span.end);
+    const Item* inside =
+        piece.kind == Piece::office && row.empty() ? name_inside(fact, i) : nullptr;
+    if (inside) {
+      offices_.leave_out(inside->span, *piece.held);
+      piece.span.end = inside->span.begin - 1;
+    }
     row.push_back(std::move(piece));
+    if (inside) {
+      Piece name;
+      name.kind = Piece::name;
+      name.span = inside->span;
+      name.sure = true;
+      name.item = inside;
+      row.push_back(std::move(name));
+    }
   }
   return row;
 }

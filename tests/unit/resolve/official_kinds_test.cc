@@ -28,6 +28,15 @@ Giám đốc Công ty Á Châu Nguyễn Thị Lành nói. => Nguyễn Thị Làn
 )");
 }
 
+TEST(OfficialKinds, NamesThatTheUnitTook) {
+  run(R"(
+Viện trưởng Viện Dinh dưỡng Lê Văn Chí nói. => Lê Văn Chí / / Viện trưởng @ Viện Dinh dưỡng
+Giám đốc Trung tâm Y tế Trần Đăng Vũ nói. => Trần Đăng Vũ / / Giám đốc @ Trung tâm Y tế
+Hiệu trưởng Trường Chính trị Lê Hồng Vũ tổ chức hội thảo. => -
+Ông Bùi Văn Bá, Giám đốc Bệnh viện Trần Hữu Trang, nói. => Bùi Văn Bá / / Giám đốc @ *
+)");
+}
+
 TEST(OfficialKinds, Deputies) {
   run(R"(
 Có Đại tá Lê Văn Tám, Giám đốc Công an tỉnh Lai Châu; Thượng tá Bùi Văn Hà, Phó Giám đốc. => Lê Văn Tám / Đại tá / Giám đốc @ Công an tỉnh Lai Châu + Bùi Văn Hà / Thượng tá / Phó Giám đốc @ Công an tỉnh Lai Châu
