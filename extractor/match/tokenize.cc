@@ -9,6 +9,16 @@
 namespace trich {
 namespace {
 
+bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Letters that no syllable is made of: plain consonants only.
+bool lacks_vowel(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    constexpr std::string_view kVowels = "AEIOUYaeiouy";
+    return static_cast<unsigned char>(c) < 0x80 && kVowels.find(c) == std::string_view::npos;
+  });
+}
+
 enum CharClass : std::uint8_t { kSpace, kNewline, kLower, kUpper, kDigit, kPunct };
 
 constexpr char32_t kTableSize = 0x2000;
@@ -215,7 +225,8 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     after_stop = false;
   };
   // A stop before the token at hand ends a sentence, unless it belongs to an abbreviation: one or
-  // two capitals ("Q. 10", "TP. HCM"), or no space behind it and capitals before ("TP.HCM").
+  // two capitals ("Q. 10", "TP. HCM"), no vowel ("ThS. Lan"), or no space behind it and capitals
+  // before ("TP.HCM").
   auto stop_before = [&](CharClass next) {
     if (!after_stop) return;
     const std::size_t n = out.tokens.size();
@@ -224,7 +235,9 @@ void tokenize(std::string_view match, std::string_view lower, Tokens& out) {
     const Token& word = out.tokens[n - 2];
     if (c == '.' && n - 2 >= sentence_first) {
       bool abbreviation = (word.shape == Shape::upper && word.end - word.begin <= 3) ||
-                          (word.shape == Shape::cap && word.end - word.begin == 1);
+                          (word.shape == Shape::cap && word.end - word.begin == 1) ||
+                          (word.end - word.begin <= 3 && is_upper_ascii(match[word.begin]) &&
+                           lacks_vowel(match.substr(word.begin, word.end - word.begin)));
       if (abbreviation) return;
     }
     if (space ? next != kLower : (next == kUpper && word.shape == Shape::lower)) {

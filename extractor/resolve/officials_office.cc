@@ -94,19 +94,31 @@ void OfficeReader::add_shared_head(const Fact& fact, const Word& title, std::uin
     office.head = head->attr("unit");
     office.head_alone = !office.head.empty();
   }
-  if (office.unit.empty() && head->attr("names") == "yes") name_loose(fact, *head, office);
+  if (head->attr("names") == "yes") name_loose(fact, *head, office);
 }
 
-// "Truong phong | Dang ky thong ke": a unit that no pattern knows, where its name ends is plain.
+// "Truong phong | Dang ky thong ke", "Truong phong | QLKH | Truong DH Y": a unit that no pattern
+// knows, where its name ends is plain.
 void OfficeReader::name_loose(const Fact& fact, const Word& head, Office& office) const {
   const Fact::Group* loose = fact.find("loose");
-  if (!loose || fact.find("unit") || !ends_phrase(fact.span.end)) return;
-  std::uint32_t begin = fact.items[loose->first].span.begin;
-  Span words{begin, fact.items[loose->last - 1].span.end};
+  if (!loose) return;
+  Span words{fact.items[loose->first].span.begin, fact.items[loose->last - 1].span.end};
   words.begin += static_cast<std::uint32_t>(head.form.size()) + 1;
   if (words.begin >= words.end) return;
   if (!is_upper(decode(context_.text.match().data() + words.begin))) return;
-  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words));
+  bool known = std::any_of(units_.begin(), units_.end(), [&](const UnitMention& mention) {
+    return mention.span.begin < words.end && mention.span.end > words.begin;
+  });
+  if (known) return;
+  std::string body;
+  if (const Fact::Group* unit = fact.find("unit")) {
+    if (office.unit_index < 0) return;
+    // Behind "thuoc" and the like the body is the unit's parent, told apart.
+    if (fact.items[unit->first].fact >= 0) body = " " + office.unit;
+  } else if (!ends_phrase(words.end)) {
+    return;
+  }
+  office.unit = capitalized(head.value) + " " + std::string(slice(context_, words)) + body;
   office.unit_index = unit_named(office.unit);
   office.head = {};
   office.head_alone = false;
@@ -200,7 +212,8 @@ Office OfficeReader::read(const Fact& fact) const {
   if (item.word("head-title")) {
     add_shared_head(fact, *title, item.span.end, office);
     const Fact::Group* unit = fact.find("unit");
-    if (unit && office.unit.empty()) {  // told by its head alone: "Truong Cong an phuong"
+    if (unit && office.unit.empty() &&
+        !fact.find("loose")) {  // told by its head alone: "Truong Cong an phuong"
       office.unit = slice(context_, fact.items[unit->first].span);
     }
   }
@@ -220,10 +233,27 @@ std::optional<Office> OfficeReader::read_host(Span unit) const {
     if (mention.span.begin < unit.begin || mention.span.begin >= unit.end) continue;
     Office host;
     host.unit_index = mention.unit;
-    host.unit = record_.units[static_cast<std::size_t>(mention.unit)].name;
+    const Unit& body = record_.units[static_cast<std::size_t>(mention.unit)];
+    host.unit = body.name;
+    host.of_firm = body.kind == "enterprise";
     return host;
   }
   return std::nullopt;
+}
+
+bool OfficeReader::may_bear_names(Span office) const {
+  for (const UnitMention& mention : units_) {
+    if (mention.span.begin < office.begin || mention.span.end != office.end) continue;
+    return record_.units[static_cast<std::size_t>(mention.unit)].kind == "school";
+  }
+  return true;
+}
+
+void OfficeReader::leave_out(Span name, Office& office) const {
+  std::string end = " " + std::string(slice(context_, name));
+  if (!office.unit.ends_with(end)) return;
+  office.unit.resize(office.unit.size() - end.size());
+  office.unit_index = unit_named(office.unit);
 }
 
 void OfficeReader::name_bare(Span words, Office& office) const {

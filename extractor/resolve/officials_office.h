@@ -21,6 +21,7 @@ struct Office {
   std::string foreign_title;   // the title where the holder is a foreigner, or ""
   bool free = false;           // an office of state that has no unit at all
   bool of_hood = false;        // of a hamlet or a street group, which may be called as people are
+  bool of_firm = false;        // its unit is a firm
   bool unsure = false;         // counts only where nothing else is said of the holder
   std::string deputy_of;       // the chief's title where this is a deputy's, or ""
   std::string inner_title;     // "aide of the minister": the minister's, where a name follows
@@ -54,6 +55,10 @@ class OfficeReader {
   std::optional<Office> read_host(Span unit) const;
   // An office at byte `begin` is named for one who is not there: "thua uy quyen cua ...".
   bool is_on_behalf(std::uint32_t begin) const;
+  // The unit named within an office is of a kind that bears names of persons.
+  bool may_bear_names(Span office) const;
+  // Takes a holder's name at the end of the unit out of it.
+  void leave_out(Span name, Office& office) const;
   // Gives an office without a unit the words behind it as its unit: "Vu truong | Chinh sach thue".
   void name_unit(Span words, Office& office) const;
   // The unit of that full name in Record::units, or -1.

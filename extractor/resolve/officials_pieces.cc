@@ -119,6 +119,9 @@ std::uint32_t PieceReader::other_name(const Fact& fact, std::uint32_t at) const 
     bool link = follows(last + 1) &&
                 (is_particle(word) || (word == "." && fact.items[last - 1].span.size() <= 2));
     if (!link && !is(next, tags_.cap)) break;
+    if (is(next, tags_.given) && is(next, tags_.address) && !follows(last + 1)) {
+      return last + 1;  // "ba Lan Anh"
+    }
     if (is_lead(next) || is(next, tags_.plural) || is(next, tags_.holds)) break;
     ++last;
   }
@@ -143,6 +146,7 @@ void PieceReader::judge_other_name(const Fact& fact, std::uint32_t first, std::u
     bool forces = is(*before->item, tags_.rank) && before->item->match >= 0 &&
                   !context_.matches[static_cast<std::size_t>(before->item->match)].has("service");
     one_will_do = forces || is(*before->item, tags_.comrade) || is(*before->item, tags_.force_word);
+    one_will_do |= foreign && is(*before->item, tags_.rank);    // "giao su Harrison"
     one_will_do &= !is(fact.items[first], tags_.sure_surname);  // a name cut short
     one_will_do &= !is(fact.items[first], tags_.country);       // "do doc My"
   } else if (before->kind == Piece::office) {
@@ -183,6 +187,39 @@ std::uint32_t PieceReader::hyphened_end(std::uint32_t end) const {
   return whole && last - end > 2 && last - end <= 6 ? last : end;
 }
 
+// A word of address with a capital, between a rank and another capital, is a syllable of a name.
+bool PieceReader::is_opening_syllable(const Fact& fact, std::uint32_t at,
+                                      const std::vector<Piece>& row) const {
+  const Item& item = fact.items[at];
+  return is(item, tags_.given) && is(item, tags_.address) && is(item, tags_.cap) && !row.empty() &&
+         row.back().kind == Piece::lead && is(*row.back().item, tags_.rank) &&
+         at + 1 < fact.items.size() && is(fact.items[at + 1], tags_.given);
+}
+
+// "Vien truong Vien Chan nuoi | Nguyen Dang Vu": the name that the unit's pattern took, where it is
+// behind words that name the unit already and nobody else is named. Schools do bear such names.
+const Item* PieceReader::name_inside(const Fact& fact, std::uint32_t at) const {
+  if (at + 1 < fact.items.size() &&
+      (is(fact.items[at + 1], tags_.person) || is_lead(fact.items[at + 1]))) {
+    return nullptr;
+  }
+  const auto& facts = context_.relations.facts;
+  const Fact& office = facts[static_cast<std::size_t>(fact.items[at].fact)];
+  if (office.items.empty() || office.items.back().fact < 0) return nullptr;
+  const Fact& unit = facts[static_cast<std::size_t>(office.items.back().fact)];
+  if (unit.items.size() < 3 || !is(unit.items.back(), tags_.person)) return nullptr;
+  const Item& name = unit.items.back();
+  if (name.fact < 0 || facts[static_cast<std::size_t>(name.fact)].items.size() < 3) return nullptr;
+  return offices_.may_bear_names(office.span) ? nullptr : &name;
+}
+
+// "A, Tro ly Nhan su, giu chuc ...": what stands behind a name and a comma.
+bool behind_comma(const std::vector<Piece>& row) {
+  std::size_t n = row.size();
+  return n > 1 && row[n - 1].kind == Piece::mark && row[n - 1].sign == ',' &&
+         row[n - 2].kind == Piece::name;
+}
+
 // "Thu tuong Chinh phu | bo nhiem | ong A"
 bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const {
   for (std::uint32_t i = tail.first; i < tail.last; ++i) {
@@ -196,7 +233,7 @@ bool PieceReader::is_verbal(const Fact& fact, const Fact::Group& tail, const Off
 }
 
 std::uint32_t PieceReader::appointed(const Fact& fact, std::uint32_t at) const {
-  for (std::uint32_t i = at + 2; i < fact.items.size() && i <= at + 17; ++i) {
+  for (std::uint32_t i = at + 1; i < fact.items.size() && i <= at + 16; ++i) {
     if (is(fact.items[i], tags_.appoints)) return i;
     if (is(fact.items[i], tags_.person) || is_lead(fact.items[i])) break;
   }
@@ -252,7 +289,17 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         bool capital = i + 1 < fact.items.size() && is(fact.items[i + 1], tags_.cap);
         if (!piece.held->bare_whole || capital) piece.held->bare_head = {};
       }
-    } else if (is_lead(item) || is(item, tags_.force_word)) {
+    } else if (is_opening_syllable(fact, i, row)) {  // "NSUT | Anh Tu"
+      std::uint32_t last = other_name(fact, i);
+      judge_other_name(fact, i, last, row, piece);
+      i = last - 1;
+    } else if (std::uint32_t verb = behind_comma(row) ? appointed(fact, i) : i; verb > i) {
+      piece.kind = Piece::holds;
+      piece.item = &fact.items[verb];
+      piece.span.end = piece.item->span.end;
+      i = verb;
+    } else if (is_lead(item) ||
+               (is(item, tags_.force_word) && !row.empty() && row.back().kind == Piece::lead)) {
       piece.kind = Piece::lead;
     } else if (is(item, tags_.plural)) {
       piece.kind = Piece::plural;
@@ -280,17 +327,31 @@ std::vector<Piece> PieceReader::read(const Fact& fact) const {
         continue;
       }
       i = last - 1;
-    } else if (std::uint32_t verb = appointed(fact, i); verb > i) {
+    } else if (std::uint32_t end = appointed(fact, i); end > i) {
       piece.kind = Piece::holds;
-      piece.item = &fact.items[verb];
+      piece.item = &fact.items[end];
       piece.span.end = piece.item->span.end;
-      i = verb;
+      i = end;
     } else {
       piece.kind = Piece::mark;  // a joining word
       piece.sign = '&';
     }
     if (piece.kind == Piece::name) piece.span.end = hyphened_end(piece.span.end);
+    const Item* inside =
+        piece.kind == Piece::office && row.empty() ? name_inside(fact, i) : nullptr;
+    if (inside) {
+      offices_.leave_out(inside->span, *piece.held);
+      piece.span.end = inside->span.begin - 1;
+    }
     row.push_back(std::move(piece));
+    if (inside) {
+      Piece name;
+      name.kind = Piece::name;
+      name.span = inside->span;
+      name.sure = true;
+      name.item = inside;
+      row.push_back(std::move(name));
+    }
   }
   return row;
 }

@@ -78,6 +78,8 @@ class PieceReader {
   std::uint32_t hyphened_end(std::uint32_t end) const;
   // Where "duoc ... bo nhiem giu chuc" that begins at item `at` ends: the verb's item, or `at`.
   std::uint32_t appointed(const Fact& fact, std::uint32_t at) const;
+  bool is_opening_syllable(const Fact& fact, std::uint32_t at, const std::vector<Piece>& row) const;
+  const Item* name_inside(const Fact& fact, std::uint32_t at) const;
   // Whether the words of the tail are a verb's, and the office is not the next person's.
   bool is_verbal(const Fact& fact, const Fact::Group& tail, const Office& office) const;
   bool ends_here(const Fact& fact, std::uint32_t at) const;

@@ -109,7 +109,10 @@ class Stretch {
     if (bare && holder.offices.empty()) holder.offices = shared_;
     if (bare && all_comrades_) holder.comrade = true;
     if (!holder.sure) make_foreign(holder.offices);
-    if (host_ && !holder.offices.empty() && kind(i + 1) == Piece::mark) {
+    // "Doan cua So Y te do ong A lam truong doan": the delegation's; "Cong ty X do A lam giam doc"
+    bool hosted =
+        host_ && (kind(i + 1) == Piece::mark || (kind(i + 1) == Piece::holds && host_->of_firm));
+    if (hosted && !holder.offices.empty()) {
       Office& office = holder.offices.front();
       if (office.unit.empty() && office.bare_head.empty() && !office.state) {
         office.unit = host_->unit;
@@ -246,21 +249,27 @@ class Stretch {
     }
     if (j == begin) return touching_office(j) ? j : row_.size();
     if (kind(j) == Piece::office || kind(j) == Piece::lead || sign(j - 1) != '(') return j;
-    std::size_t skip = j;
-    while (skip < row_.size() && skip < j + 4 && sign(skip) != ',' && sign(skip) != ')') ++skip;
-    if ((sign(skip) == ',' || sign(skip) == ')') &&
-        (kind(skip + 1) == Piece::office || sign(skip + 1) == ',')) {
-      return sign(skip + 1) == ',' ? skip + 2 : skip + 1;
+    // "(58 tuoi, Chu tich xa ...)", "(thu hai tu trai sang), Chu tich xa"
+    std::size_t skip = j, limit = j + 9;
+    while (skip < row_.size() && skip < limit && sign(skip) != ')' &&
+           (sign(skip) != ',' || skip >= j + 4)) {
+      ++skip;
+    }
+    if (sign(skip) == ',' || sign(skip) == ')') {
+      if (kind(skip + 1) == Piece::office) return skip + 1;
+      if (sign(skip + 1) == ',' || (sign(skip) == ')' && sign(skip + 1) == '-')) return skip + 2;
     }
     return j;
   }
 
   // Offices behind the name, up to the next name; an office that touches the next name is its own.
   void take_behind(std::size_t j, Holder& holder) {
-    bool comma = sign(j) == ',';
+    bool comma = sign(j) == ',', bracket = sign(j) == '(';
+    std::size_t bracketed = 0;  // offices that stand with the name in brackets: nobody else's
     std::vector<std::size_t> run;
     std::size_t anew = std::string::npos;  // offices from here on stand behind a semicolon
     std::size_t begin = begin_behind(j);
+    bracket &= begin == j + 1;
     for (; j < begin && begin < row_.size(); ++j) {  // "(nguyen thuong ta, truong don ...)"
       if (kind(j) == Piece::lead && !row_[j].taken && is(row_[j], tags_.rank)) {
         row_[j].taken = true;
@@ -276,6 +285,10 @@ class Stretch {
         holder.ranks.push_back(row_[j].span);
       } else if (kind(j) == Piece::mark && sign(j) != ':') {
         if (sign(j) == ';') anew = std::min(anew, run.size());
+        if (sign(j) == ')' && bracket) {
+          bracketed = run.size();
+          bracket = false;
+        }
       } else if (kind(j) != Piece::holds || kind(j + 1) != Piece::office) {
         break;
       }
@@ -288,6 +301,7 @@ class Stretch {
     } else if (comma && mine == 1 && !holder.offices.empty() && begins_clause(run.front())) {
       mine = 0;
     }
+    mine = std::max(mine, bracketed);
     std::vector<Office> behind;
     auto give = [&] {
       open_list(behind);

@@ -20,6 +20,11 @@ bool is_part(std::string_view name, std::string_view part, bool first_too) {
   return first_too && name.starts_with(part) && name[part.size()] == ' ';
 }
 
+// "y ngoc nie", "h'hen nie": shortened to the first words.
+bool of_highlands(std::string_view name) {
+  return name.find('\'') != std::string_view::npos || (name.size() > 1 && name[1] == ' ');
+}
+
 bool has_lower(std::string_view text) {
   for (std::size_t i = 0; i < text.size();
        i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i])))) {
@@ -90,9 +95,34 @@ std::vector<Person> gather_people(const Context& context, const std::vector<Hold
     if (fresh) people.push_back({std::string(key), {}});
     people[it->second].holders.push_back(&holder);
   };
+  // "Nguyen Van Tam" of "Giuse Nguyen Van Tam", "Y Ngoc" of "Y Ngoc Nie"
+  auto is_part_of_another = [&](std::string_view name) {
+    bool highlands = of_highlands(name);
+    if (!highlands && word_count(name) < 3) return false;
+    return std::any_of(holders.begin(), holders.end(), [&](const Holder& other) {
+      return is_part(lower_slice(context, other.name), name, highlands);
+    });
+  };
   auto is_short = [&](const Holder& holder) {
     std::string_view name = lower_slice(context, holder.name);
-    return word_count(name) < 2 || (!holder.sure && word_count(name) < 4);
+    return word_count(name) < 2 || (!holder.sure && word_count(name) < 4) ||
+           is_part_of_another(name);
+  };
+  // Where a short name fits several: "Dai ta Hung" is the Hung who is a Dai ta, "ba Ha" no man.
+  auto agrees = [&](const Person& person, const Holder& holder) {
+    bool same_rank = holder.ranks.empty();
+    bool same_honorific = holder.honorific.empty() || holder.comrade;
+    bool told = false;
+    for (const Holder* known : person.holders) {
+      for (Span a : known->ranks) {
+        for (Span b : holder.ranks) {
+          same_rank |= lower_slice(context, a) == lower_slice(context, b);
+        }
+      }
+      told |= !known->honorific.empty() && !known->comrade;
+      same_honorific |= known->honorific == holder.honorific;
+    }
+    return same_rank && (same_honorific || !told);
   };
   std::vector<const Holder*> left;
   for (const Holder& holder : holders) {
@@ -114,10 +144,19 @@ std::vector<Person> gather_people(const Context& context, const std::vector<Hold
     }
     const std::string* fit = nullptr;
     bool several = false;
+    bool first_too = of_highlands(name);
+    auto fits = [&](const Person& person) {
+      return is_part(person.key, name, first_too || !person.holders.front()->sure);
+    };
     for (const Person& person : people) {
-      if (!is_part(person.key, name, !person.holders.front()->sure)) continue;
+      if (!fits(person)) continue;
       several |= fit != nullptr;
       fit = &person.key;
+    }
+    if (several) {
+      auto own = [&](const Person& person) { return fits(person) && agrees(person, *holder); };
+      several = std::count_if(people.begin(), people.end(), own) != 1;
+      if (!several) fit = &std::find_if(people.begin(), people.end(), own)->key;
     }
     if (fit && !several) {
       add(std::string(*fit), *holder);

@@ -28,6 +28,15 @@ Giám đốc Công ty Á Châu Nguyễn Thị Lành nói. => Nguyễn Thị Làn
 )");
 }
 
+TEST(OfficialKinds, NamesThatTheUnitTook) {
+  run(R"(
+Viện trưởng Viện Dinh dưỡng Lê Văn Chí nói. => Lê Văn Chí / / Viện trưởng @ Viện Dinh dưỡng
+Giám đốc Trung tâm Y tế Trần Đăng Vũ nói. => Trần Đăng Vũ / / Giám đốc @ Trung tâm Y tế
+Hiệu trưởng Trường Chính trị Lê Hồng Vũ tổ chức hội thảo. => -
+Ông Bùi Văn Bá, Giám đốc Bệnh viện Trần Hữu Trang, nói. => Bùi Văn Bá / / Giám đốc @ *
+)");
+}
+
 TEST(OfficialKinds, Deputies) {
   run(R"(
 Có Đại tá Lê Văn Tám, Giám đốc Công an tỉnh Lai Châu; Thượng tá Bùi Văn Hà, Phó Giám đốc. => Lê Văn Tám / Đại tá / Giám đốc @ Công an tỉnh Lai Châu + Bùi Văn Hà / Thượng tá / Phó Giám đốc @ Công an tỉnh Lai Châu
@@ -41,6 +50,9 @@ Trung tướng Lê Đức Toàn, Tư lệnh BĐBP phát biểu. => Lê Đức To
 Thiếu tướng Hoàng Hữu Chính, Phó Tư lệnh, Tham mưu trưởng BĐBP và đoàn đến thăm. => Hoàng Hữu Chính / Thiếu tướng / Phó Tư lệnh @ Bộ đội Biên phòng ; Tham mưu trưởng @ Bộ đội Biên phòng
 Ông Lê Văn Hòa, Trưởng ban Dân vận Trung ương, nói. => Lê Văn Hòa / / Trưởng ban @ Ban Dân vận Trung ương
 Ông Lê Văn Quang, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng Đăng ký thống kê
+Ông Lê Văn Quang (Trưởng phòng QLKH, Sở KH&CN) nói. => Lê Văn Quang / / Trưởng phòng @ Phòng QLKH
+Ông Lê Văn Quang, Trưởng phòng KH&QHQT Trường Đại học Tây Nguyên, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng KH&QHQT Trường Đại học Tây Nguyên
+Bà Lê Thị Hà, Trưởng khoa Hiếm muộn Bệnh viện Hùng Vương, nói. => Lê Thị Hà / / Trưởng khoa @ Khoa Hiếm muộn Bệnh viện Hùng Vương
 Ông Trần Văn Minh, Vụ trưởng Pháp chế Bộ Thương mại, nói. => Trần Văn Minh / / Vụ trưởng @ Vụ Pháp chế Bộ Thương mại
 Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sỹ và Thứ trưởng Bộ Công an Lê Quốc Hà. => Trần Văn Sỹ / / Bộ trưởng ; Chủ nhiệm @ Văn phòng Chính phủ + Lê Quốc Hà / / Thứ trưởng @ Bộ Công an
 )");
@@ -49,6 +61,12 @@ Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Sỹ và Th�
 TEST(OfficialKinds, AnOfficeOfAnotherOfficeOfTheArticle) {
   run(R"(
 Phòng Địa chính có ý kiến. Ông Lê Văn Cẩn, trưởng phòng kế hoạch, vắng mặt. => Lê Văn Cẩn / / Trưởng phòng
+)");
+}
+
+TEST(OfficialKinds, WordsBehindAnOfficeOfAList) {
+  run(R"(
+Có TS. Lê Văn Tiệp - Hiệu trưởng Nhà trường, PGS.TS. Bùi Quý Giáp - Trưởng phòng Hợp tác quốc tế. => Lê Văn Tiệp / Tiến sĩ / Hiệu trưởng + Bùi Quý Giáp / Phó Giáo sư, Tiến sĩ / Trưởng phòng @ Phòng Hợp tác quốc tế
 )");
 }
 
@@ -63,8 +81,26 @@ Dự có ông Lê Văn An, Phó Chủ tịch UBND tỉnh Cà Mau; Chủ nhiệm 
 TEST(OfficialKinds, Appointments) {
   run(R"(
 Đồng chí Lê Văn Tám được Ban Thường vụ Tỉnh ủy điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Cà Mau. => Lê Văn Tám / / Giám đốc @ Sở Y tế tỉnh Cà Mau
+Thượng tá Hồ Ngọc Phan, Trợ lý Nhân sự, Phòng Cán bộ giữ chức Phó Chính ủy Lữ đoàn 26. => Hồ Ngọc Phan / Thượng tá / Phó Chính ủy @ Lữ đoàn 26
+Ông Lê Văn Ba, 50 tuổi, được bầu làm Chủ tịch UBND xã Tân Lập. => Lê Văn Ba / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
 Bà Lê Thị Hà được HĐND tỉnh bầu giữ chức Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Thị Hà / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
 Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Bốn, Phó Chủ tịch UBND tỉnh Cà Mau. => Lê Văn Bốn / / Phó Chủ tịch @ Ủy ban nhân dân tỉnh Cà Mau
+)");
+}
+
+TEST(OfficialKinds, WordsInBracketsBehindTheName) {
+  run(R"(
+Đồng chí Lê Thị Hoa (thứ 2 từ trái sang) - Chủ tịch UBND xã Tân Lập tặng quà. => Lê Thị Hoa / / Chủ tịch @ Ủy ban nhân dân xã Tân Lập
+Đồng chí Đỗ Văn Cao (đứng thứ 3, từ trái qua), Bí thư Huyện ủy Cần Giờ. => Đỗ Văn Cao / / Bí thư @ Huyện ủy Cần Giờ
+Cục trưởng Cục Thuế Lê Văn Chí (chủ tịch ABC khóa đầu tiên), Phó chủ nhiệm Trần Trọng Hỷ. => Lê Văn Chí / / Cục trưởng @ Cục Thuế ; Chủ tịch + Trần Trọng Hỷ / / Phó Chủ nhiệm
+Lê Văn Bảy (SN 1970, trú tại phường 5) nguyên Giám đốc Công ty An Phát. => Lê Văn Bảy / / Nguyên Giám đốc @ Công ty An Phát
+)");
+}
+
+TEST(OfficialKinds, HeadsOfFirms) {
+  run(R"(
+Chủ quán là Công ty cổ phần An Phát do Mai Thanh Phương làm giám đốc. => Mai Thanh Phương / / Giám đốc @ Công ty cổ phần An Phát
+Đoàn kiểm tra của Sở Y tế tỉnh Cà Mau do ông Trần Văn Dũng làm Trưởng đoàn. => Trần Văn Dũng / / Trưởng đoàn
 )");
 }
 
@@ -89,9 +125,34 @@ Giám đốc Công ty An Phát Nguyễn Thái Hòa bị bắt. Giám đốc Hòa
 )");
 }
 
+TEST(OfficialKinds, OnePersonOneEntry) {
+  run(R"(
+Ông Y Ngọc Niê Kđăm, Giám đốc Sở Y tế tỉnh Đắk Lắk, nói. Đồng chí Y Ngọc kết luận. => Y Ngọc Niê Kđăm / / Giám đốc @ Sở Y tế tỉnh Đắk Lắk
+Đồng chí H'Hen Niê, Chủ tịch Hội Nông dân xã Tân Lập, kể. Đồng chí H'Hen cười. => H'Hen Niê / / Chủ tịch @ Hội Nông dân xã Tân Lập
+Tiến sĩ Giuse Nguyễn Văn Tâm nói. Đồng chí Nguyễn Văn Tâm dặn. => Giuse Nguyễn Văn Tâm / Tiến sĩ /
+PGS.TS Nguyễn Thị Lan Anh nói. TS Lan Anh dặn. => Nguyễn Thị Lan Anh / Phó Giáo sư, Tiến sĩ /
+Đại tá Đỗ Văn Hùng và Thượng tá Lê Hùng dự. Đại tá Hùng phát biểu. => Đỗ Văn Hùng / Đại tá / + Lê Hùng / Thượng tá /
+)");
+}
+
+TEST(OfficialKinds, ShortNamesOfTwoWhoShareThem) {
+  Input input;
+  input.bytes =
+      "Đại tá Đỗ Văn Hùng và Thượng tá Lê Hùng dự. Đại tá Hùng phát biểu. Thượng tá Hùng trao quà. "
+      "Ông Hùng đi.";
+  Record record = extractor().extract(input);
+  ASSERT_EQ(record.officials.size(), 2u);
+  EXPECT_EQ(record.officials[0].mentions.size(), 2u);
+  EXPECT_EQ(record.officials[1].mentions.size(), 2u);
+}
+
 TEST(OfficialKinds, DegreesAndRanksTogether) {
   run(R"(
 PGS.TS, Đại tá Trần Văn Hà phát biểu. => Trần Văn Hà / Đại tá /
+NSƯT Anh Tú và NSND Minh Hằng diễn. => Anh Tú / Nghệ sĩ Ưu tú / + Minh Hằng / Nghệ sĩ Nhân dân /
+Theo giáo sư Harrington, kết quả tốt. => Harrington / Giáo sư /
+ThS. Phạm Văn Xu phát biểu. => Phạm Văn Xu / Thạc sĩ /
+Ts. Lê Thị Xoan phát biểu. => Lê Thị Xoan / Tiến sĩ /
 TS. Đại tá Lê Văn Ba nói. => Lê Văn Ba / Đại tá /
 Đại tá, bác sĩ CKII Lê Thị Hoa nói. => Lê Thị Hoa / Đại tá /
 Thượng tá CN Bùi Văn Hưởng nói. => Bùi Văn Hưởng / Thượng tá /
@@ -100,6 +161,7 @@ Thượng tá CN Bùi Văn Hưởng nói. => Bùi Văn Hưởng / Thượng tá 
 
 TEST(OfficialKinds, HeadsOfHamlets) {
   run(R"(
+Đại đức Thích Minh Tâm, trụ trì chùa Vĩnh Nghiêm, phát biểu. => Thích Minh Tâm / / Trụ trì
 Bí thư Chi bộ, tổ trưởng tổ dân phố số 5 Lê Thị Hường kể. => Lê Thị Hường / / Bí thư @ * ; Tổ trưởng tổ dân phố
 Trần Văn Ghèng (nguyên trưởng khu dân cư Đồng Tử 3) ra đầu thú. => Trần Văn Ghèng / / Nguyên Trưởng khu dân cư
 )");
