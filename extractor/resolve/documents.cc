@@ -125,6 +125,12 @@ void DocumentReader::from_match(const Context& context, const Match& match,
       found.number.find('/') == std::string::npos) {
     std::uint32_t next = match.last_token;
     std::uint32_t limit = sentence_at(context.tokens, match.first_token).last;
+    // "Chuong trinh 3 giam": its name.
+    const auto& tokens = context.tokens.tokens;
+    if (found.number.size() == 1 && next < limit && tokens[next].shape == Shape::lower &&
+        !cues_.has(context, next, next + 1, "session")) {
+      return;
+    }
     for (std::uint32_t last = next + 1; last <= std::min(limit, next + 2); ++last) {
       if (counted_.has(context, next, last)) return;
     }

@@ -306,6 +306,8 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       if (!known || (owned && !part && (short_number || number.words))) return false;
     }
   }
+  if (in_quoted_name(context, number.first, begin)) return false;
+  if (!known) known = add_quoted_noun(context, number.last, quantity);
   if (!known && unit_of_later_number(context, number.last, quantity)) {
     settle_kind(context, quantity);
     quantity.approx = settle_approx(context, approx, quantity);

@@ -97,6 +97,9 @@ class QuantityReader {
   std::string_view name_before(const Context& context, std::uint32_t token,
                                std::uint32_t begin) const;
   bool add_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  bool add_quoted_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  // 'mo hinh "3 khong, 2 co"': the number is part of a name.
+  bool in_quoted_name(const Context& context, std::uint32_t token, std::uint32_t begin) const;
   bool unit_of_later_number(const Context& context, std::uint32_t token, Quantity& quantity) const;
   std::uint32_t join_heads(const Context& context, std::uint32_t token, std::uint32_t limit,
                            const CountedNoun& head) const;

@@ -286,6 +286,8 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
   if (quantity.unit.size() > 0 && (result.kind == "count" || result.kind == "ratio")) {
     end = label_end(context, quantity);
     Span label{quantity.unit.begin, tokens[end - 1].end};
+    // '5 "hiep si" duong pho': with both its quotes.
+    if (mark_at(context, quantity.last_token - 1) == '"') --label.begin;
     if (label.end > label.begin) result.label = slice(context, label);
     // "cho Cong an quan" behind the label
     std::uint32_t limit = quantity.sentence.last;
