@@ -224,6 +224,15 @@ std::vector<Span> DocumentReader::run(const Context& context, const std::vector<
     if (document.bare_symbol) {
       // "Nghi dinh so 12/2020/ND-CP va 13/2020/ND-CP": the second has the first one's type.
       if (!before || document.span.begin - before->span.end > 6) continue;
+      // "Luat Dat dai so 31/2024/QH15": the law's own number.
+      if (before->number.empty() && !before->title.empty() &&
+          document.span.begin == before->span.end + 1 && record.documents.back().number.empty()) {
+        Document& law = record.documents.back();
+        set_mention(context, {before->span.begin, document.span.end}, before->rule, law);
+        law.number = document.number;
+        read_date_and_issuer(context, units, record, law, document.span);
+        continue;
+      }
       std::string_view between = slice(context, {before->span.end, document.span.begin});
       if (between.find('\n') != std::string_view::npos) continue;
       type = before->type;

@@ -47,6 +47,19 @@ bool FrameReader::closes_label(const Context& context, std::uint32_t end) const 
   return cues_.has(context, end - 1, end, "close") || cues_.has(context, end - 2, end, "close");
 }
 
+// A comma or "va" at the token stands between two things done: "san xuat, kinh doanh".
+bool FrameReader::joins_deeds(const Context& context, const Quantity& quantity,
+                              std::uint32_t token) const {
+  if (token < quantity.last_token + 1 || token + 2 >= quantity.sentence.last) return false;
+  if (mark_at(context, token) != ',' && !cues_.has(context, token, token + 1, "joint"))
+    return false;
+  auto deed = [&](std::uint32_t first, std::uint32_t last) {
+    return cues_.has(context, first, last, "deed");
+  };
+  return (deed(token - 1, token) || (token >= 2 && deed(token - 2, token))) &&
+         (deed(token + 1, token + 2) || deed(token + 1, token + 3));
+}
+
 // The label runs to the clause's end: a mark, or a word that opens another phrase.
 std::uint32_t FrameReader::label_end(const Context& context, const Quantity& quantity) const {
   const auto& tokens = context.tokens.tokens;
@@ -64,10 +77,16 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
         continue;
       }
       // "phong, chong": one word in spite of its comma.
+      // "mua ban, tang tru ma tuy"
+      if (mark == ',' && joins_deeds(context, quantity, token)) {
+        ++token;
+        continue;
+      }
       bool glue = mark == ',' && token > quantity.last_token && token + 1 < limit &&
                   cues_.has(context, token - 1, token + 2, "glue");
       if (!quoted && !glue && mark != '-' && mark != '/') break;
-    } else if (!quoted && ends_label(context, quantity, token)) {
+    } else if (!quoted && !joins_deeds(context, quantity, token) &&
+               ends_label(context, quantity, token)) {
       break;
     } else if (!quoted && (t.shape == Shape::digits || t.shape == Shape::number)) {
       break;
@@ -76,12 +95,19 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
+  const bool at_number = token < limit && (tokens[token].shape == Shape::digits ||
+                                           tokens[token].shape == Shape::number);
   while (token > quantity.last_token && !closes_label(context, token)) {
     char mark = mark_at(context, token - 1);
     if (!mark || mark == '"') {
       if (quoted) break;
       // "boi thuong": half a word.
       if (token > quantity.last_token + 1 && cues_.has(context, token - 2, token, "glue")) break;
+      // "dai 1,2 m": of the number behind it.
+      if (at_number && cues_.has(context, token - 1, token, "size")) {
+        --token;
+        continue;
+      }
       std::uint32_t words = 2;
       while (words > 0 && (token < quantity.last_token + words ||
                            !cues_.has(context, token - words, token, "open"))) {
@@ -127,16 +153,26 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
                               const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
   const std::uint32_t begin = quantity.sentence.first, number = quantity.first_token;
-  std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
+  // "12 vu, gan 30 doi tuong": counted in one breath.
+  std::uint32_t gap = 1;
+  if (!quantity.approx.empty() && before.end + 1 < number &&
+      !verbs_.longest(context, before.end + 1, number).value &&
+      cues_.has(context, before.end + 1, before.end + 2, "open")) {
+    gap = 3;
+  }
+  if (before.result && before.end < number && before.end + gap >= number &&
+      (mark_at(context, before.end) == ',' ||
+       cues_.has(context, before.end, before.end + 1, "joint"))) {
+    result.action = before.result->action;
+    result.actor = before.result->actor;
+    return;
+  }
+  const std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
   for (std::uint32_t first = number; first-- > stop;) {
     // "4.000 nguoi tham du, dua 890 ...": a verb inside another phrase.
     if (before.quantity && before.end < number && first < before.end &&
         first > before.quantity->first_token) {
       first = before.quantity->first_token;
-      // "12 vu, 30 doi tuong": counted in one breath.
-      if (number <= before.end + 2) {
-        stop = first > begin + kVerbDistance ? first - kVerbDistance : begin;
-      }
       continue;
     }
     char mark = mark_at(context, first);

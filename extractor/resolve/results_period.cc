@@ -23,14 +23,15 @@ enum Role : unsigned {
   kVerb = 512,     // behind a date: the clause goes on with what it dates: "dat", "xay ra"
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
-  kGoesOn = 4096   // opens a sentence that carries on the report: "trong do"
+  kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
+  kLinks = 8192    // opens a paragraph that does
 };
 
 constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"opener", kOpener},   {"within", kWithin}, {"after", kAfter}, {"behind", kBehind},
     {"joint", kJoint},     {"aside", kAside},   {"now", kNow},     {"event", kEvent},
     {"against", kAgainst}, {"verb", kVerb},     {"near", kNear},   {"past", kPast},
-    {"goes-on", kGoesOn}};
+    {"goes-on", kGoesOn},  {"links", kLinks}};
 
 // A date of the record, in tokens.
 struct Placed {
@@ -95,6 +96,7 @@ class PeriodWalk {
   void take_back(const Placed& date, std::uint32_t token);
   bool governs_behind(const Placed& date, const Sentence& sentence) const;
   bool goes_on(const Sentence& sentence) const;
+  bool opens_with(Role role, const Sentence& sentence) const;
   bool opens_with_verb(std::uint32_t token) const;
   bool may_hold(const Placed& date, const Quantity& quantity, const Result& result) const;
   void give(const Placed& date, std::size_t quantity);
@@ -154,11 +156,11 @@ void PeriodWalk::place_dates() {
     }
     const bool clock = match < matches.size() && matches[match].get("kind") == "time";
     const bool day = date.type == "date" && date.value.size() >= 10;
-    const std::size_t slash = date.value.find('/');  // behind a day at 10 and later
+    // A month and more, or from day to day.
     const bool lasting = date.type == "duration" || date.type == "set"
                              ? date.value.find_first_of("MY") != std::string::npos &&
                                    date.value.find('T') == std::string::npos
-                             : !day && (slash == std::string::npos || slash < 8);
+                             : !day && date.value.find('T') == std::string::npos;
     // "5 nam qua" is anchored, though not where the article has no date.
     const unsigned* tail = reader_.cues_.find(context_, last - 1, last);
     const bool duration =
@@ -174,7 +176,9 @@ void PeriodWalk::place_dates() {
 }
 
 void PeriodWalk::begin_sentence(const Sentence& sentence, bool new_line) {
-  if (new_line) {
+  // "Qua do, ..." opens a paragraph that carries on the one before.
+  const bool linked = new_line && governor_ && governor_->lasting && opens_with(kLinks, sentence);
+  if (new_line && !linked) {
     if (heading_ && !list_goes_on_ && !is_list_mark(context_, sentence)) heading_ = nullptr;
     governor_ = heading_;
   } else if (governor_ && !governor_->lasting && governor_ != heading_) {
@@ -193,8 +197,12 @@ void PeriodWalk::begin_sentence(const Sentence& sentence, bool new_line) {
 // A sentence that carries on the report from its begin: "Trong do, ...", "Xu ly 25 vu". Others do
 // from where they tell what was done.
 bool PeriodWalk::goes_on(const Sentence& sentence) const {
+  return opens_with(kGoesOn, sentence) || opens_with_verb(sentence.first);
+}
+
+bool PeriodWalk::opens_with(Role role, const Sentence& sentence) const {
   auto cue = reader_.cues_.longest(context_, sentence.first, sentence.last);
-  return (cue.value && (*cue.value & kGoesOn) != 0) || opens_with_verb(sentence.first);
+  return cue.value && (*cue.value & role) != 0;
 }
 
 bool PeriodWalk::opens_with_verb(std::uint32_t token) const {
@@ -354,14 +362,14 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
     }
     return;
   }
+  // "sau hai ngay xet xu": what is told lies behind it.
+  if (date.duration && !within_ && !(after_ && date.lasting)) return;
   // "cac nam 2016, 2017 va 2018": none of them alone.
   if (before && date.first - before->last <= 1 && before->grain == date.grain) {
     governor_ = nullptr;
     open_from_ = quantity_;
     return;
   }
-  // "sau hai ngay xet xu": what is told lies behind it.
-  if (date.duration && !within_ && !(after_ && date.lasting)) return;
   // "tu 24,6 trieu dong nam 2015 len 41,3 trieu dong": of that figure alone.
   if (quantity_ > open_from_ && quantities_[quantity_ - 1].last_token == date.first) {
     const std::string& kind = record_.results[quantity_ - 1].kind;
