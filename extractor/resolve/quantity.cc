@@ -284,7 +284,7 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
     if (lone && cues_.has(context, number.first, number.first + 1, "homonym")) {
       if (behind("year") || quantity.noun->group == "measure") return false;
     }
-    if (lone && known && cues_.has(context, number.first, quantity.last_token, "word")) {
+    if (lone && known && cues_.has(context, number.last - 1, quantity.last_token, "word")) {
       return false;
     }
   }
@@ -440,8 +440,17 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
 
 void QuantityReader::read_group(const QuantityText& text, const Fact& group,
                                 std::vector<Quantity>& out) const {
+  read_token(text, group.items[0].first_token, out);
+}
+
+void QuantityReader::read_last_token(const QuantityText& text, const Match& match,
+                                     std::vector<Quantity>& out) const {
+  if (match.last_token > match.first_token) read_token(text, match.last_token - 1, out);
+}
+
+void QuantityReader::read_token(const QuantityText& text, std::uint32_t first,
+                                std::vector<Quantity>& out) const {
   const Context& context = text.context;
-  std::uint32_t first = group.items[0].first_token;
   const Token& token = context.tokens.tokens[first];
   bool words = words_.find(context, first) != nullptr;
   if (!words && token.shape != Shape::digits && token.shape != Shape::number) return;

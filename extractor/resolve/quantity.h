@@ -61,6 +61,10 @@ class QuantityReader {
   void read(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
   // The number that opens a group of units which an earlier phase holds together ("hai doi").
   void read_group(const QuantityText& text, const Fact& group, std::vector<Quantity>& out) const;
+  // The number that is the last token of a match which another class did not take ("ket luan 6 to
+  // chuc").
+  void read_last_token(const QuantityText& text, const Match& match,
+                       std::vector<Quantity>& out) const;
   // The quantity of a character rule of class "result".
   void read(const QuantityText& text, const Match& match, std::vector<Quantity>& out) const;
 
@@ -87,6 +91,7 @@ class QuantityReader {
                 std::string_view rule, std::vector<Quantity>& out) const;
   bool read_range(const QuantityText& text, const Number& low, const Number& high,
                   TokenRange approx, std::string_view rule, std::vector<Quantity>& out) const;
+  void read_token(const QuantityText& text, std::uint32_t first, std::vector<Quantity>& out) const;
   void read_hundreds(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
   void read_fraction(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
 

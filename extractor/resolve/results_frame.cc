@@ -139,6 +139,8 @@ const UnitMention* FrameReader::actor_between(const Context& context,
     const UnitMention& mention = units[i];
     if (mention.span.begin < tokens[begin].begin || mention.span.end > tokens[end].begin) continue;
     const std::uint32_t at = token_at(context.tokens, mention.span.begin);
+    // "(nguyen Giam doc Cong ty X)"
+    if (context.text.match()[mention.span.end] == ')') continue;
     if (at > begin && cues_.has(context, at - 1, at, "not-actor")) continue;
     return &mention;
   }
@@ -201,9 +203,13 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
     // A capital inside the sentence belongs to a name.
     bool named = tokens[first].shape != Shape::lower && first > begin &&
                  tokens[first - 1].shape != Shape::punct;
-    if (named || *verb.value == "none") continue;
+    // "cua to chuc", "cac to chuc": a noun.
+    const bool noun = first > begin && cues_.has(context, first - 1, first, "noun-behind");
+    if (named || noun || *verb.value == "none") continue;
     result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
-    if (const UnitMention* actor = actor_between(context, units, begin, first)) {
+    std::uint32_t clause = first;
+    while (clause > begin && mark_at(context, clause - 1) != ';') --clause;
+    if (const UnitMention* actor = actor_between(context, units, clause, first)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }
     return;
@@ -219,7 +225,10 @@ std::string_view FrameReader::compared_with(const Context& context, const Quanti
   for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
     if (!cues_.has(context, t, t + 2, "than")) continue;
     std::uint32_t end = t + 2;
-    while (end < limit && tokens[end].shape != Shape::punct) ++end;
+    while (end < limit && tokens[end].shape != Shape::punct &&
+           !cues_.has(context, end, end + 1, "joint")) {
+      ++end;
+    }
     return words_of(context, t + 2, end);
   }
   if (change < begin + 2 || mark_at(context, change - 1) != ',') return {};

@@ -23,6 +23,7 @@ enum Role : unsigned {
   kVerb = 512,     // behind a date: the clause goes on with what it dates: "dat", "xay ra"
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
+  kWake = 16384,   // "uoc dat": a report goes on
   kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
   kLinks = 8192    // opens a paragraph that does
 };
@@ -31,7 +32,7 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"opener", kOpener},   {"within", kWithin}, {"after", kAfter}, {"behind", kBehind},
     {"joint", kJoint},     {"aside", kAside},   {"now", kNow},     {"event", kEvent},
     {"against", kAgainst}, {"verb", kVerb},     {"near", kNear},   {"past", kPast},
-    {"goes-on", kGoesOn},  {"links", kLinks}};
+    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake}};
 
 // A date of the record, in tokens.
 struct Placed {
@@ -316,6 +317,7 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   behind_ = (roles & kBehind) != 0 ? token + 1 : 0;
   // "cung da to chuc"
   if ((roles & kPast) != 0 && opens_with_verb(cue.last)) asleep_ = false;
+  if ((roles & kWake) != 0) asleep_ = false;
   if ((roles & kNow) != 0) {
     governor_ = nullptr;
     open_from_ = quantity_;
@@ -363,7 +365,8 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
     return;
   }
   // "sau hai ngay xet xu": what is told lies behind it.
-  if (date.duration && !within_ && !(after_ && date.lasting)) return;
+  const bool counts_months = date.lasting && governs_behind(date, sentence) && !named_;
+  if (date.duration && !within_ && !(after_ && date.lasting) && !counts_months) return;
   // "cac nam 2016, 2017 va 2018": none of them alone.
   if (before && date.first - before->last <= 1 && before->grain == date.grain) {
     governor_ = nullptr;
@@ -376,6 +379,9 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
     if (kind == "money" || kind == "percent") give(date, quantity_ - 1);
     return;
   }
+  // "Giai doan 2015-2020, binh quan hang nam tang 6%"
+  const Date& found = record_.dates[static_cast<std::size_t>(date.index)];
+  if (found.type == "set" && !at_boundary_ && governor_ && governor_->lasting) return;
   if (at_boundary_ || governs_behind(date, sentence)) {
     governor_ = &date;
     asleep_ = false;
