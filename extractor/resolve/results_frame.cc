@@ -209,6 +209,12 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
     result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
     std::uint32_t clause = first;
     while (clause > begin && mark_at(context, clause - 1) != ';') --clause;
+    // "...; phat hien, bat giu 63 doi tuong": by the same one.
+    auto opening = verbs_.longest(context, clause, number);
+    if ((opening.value && *opening.value != "none") ||
+        cues_.has(context, clause, clause + 1, "went")) {
+      clause = begin;
+    }
     if (const UnitMention* actor = actor_between(context, units, clause, first)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }

@@ -125,7 +125,8 @@ class PeriodWalk {
   bool against_ = false;      // "so voi": what follows is what something is held against ...
   std::size_t against_from_ = 0;  // ... up to this quantity
   bool named_ = false;            // an event or a paper stands in the clause, or a document
-  std::size_t open_from_ = 0;     // the first quantity that a date behind it may still take
+  std::size_t first_of_sentence_ = 0;
+  std::size_t open_from_ = 0;  // the first quantity that a date behind it may still take
 };
 
 void PeriodWalk::place_dates() {
@@ -192,7 +193,7 @@ void PeriodWalk::begin_sentence(const Sentence& sentence, bool new_line) {
   at_boundary_ = true;
   within_ = after_ = against_ = named_ = false;
   behind_ = 0;
-  open_from_ = quantity_;
+  open_from_ = first_of_sentence_ = quantity_;
 }
 
 // A sentence that carries on the report from its begin: "Trong do, ...", "Xu ly 25 vu". Others do
@@ -221,6 +222,14 @@ void PeriodWalk::read(const Sentence& sentence) {
       quantity_ < quantities_.size() && quantities_[quantity_].first_token < sentence.last;
   if (!dated && (!counted || !governor_)) return pass_over(sentence);
   for (std::uint32_t t = sentence.first; t < sentence.last;) {
+    // Nothing left to date, or nothing to date it by.
+    const bool more_dates = date_ < dates_.size() && dates_[date_].first < sentence.last;
+    const bool more_counts =
+        quantity_ < quantities_.size() && quantities_[quantity_].first_token < sentence.last;
+    if (!more_dates && (!more_counts || !governor_)) {
+      if (in_bracket_) governor_ = before_bracket_;
+      break;
+    }
     while (document_ < documents_.size() && documents_[document_].end <= tokens[t].begin) {
       ++document_;
       named_ = true;
@@ -317,7 +326,7 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   behind_ = (roles & kBehind) != 0 ? token + 1 : 0;
   // "cung da to chuc"
   if ((roles & kPast) != 0 && opens_with_verb(cue.last)) asleep_ = false;
-  if ((roles & kWake) != 0) asleep_ = false;
+  if ((roles & kWake) != 0 && quantity_ == first_of_sentence_) asleep_ = false;
   if ((roles & kNow) != 0) {
     governor_ = nullptr;
     open_from_ = quantity_;
