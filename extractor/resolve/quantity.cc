@@ -298,6 +298,8 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       return false;
     }
     // "tang 5 toa nha", "hiep 2 tran dau": the noun owns the pair; "nhom 5 nguoi" counts.
+    // "o nhom 2 la": a name; "nhom 5 nuoc" counts.
+    if (name == "group" && !known) return false;
     if (name == "soft") {
       bool owned = known && (quantity.noun->group == "organisation" ||
                              quantity.noun->group == "place" || quantity.noun->group == "event");

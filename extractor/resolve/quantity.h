@@ -98,7 +98,7 @@ class QuantityReader {
   static TokenRange approx_of(const Context& context, const Fact& fact);
   bool edges_are_free(const Context& context, const Number& number, bool open_end) const;
   bool is_list_mark(const Context& context, const Number& number) const;
-  // "hard", "soft" or "": what the word before the token says of a number behind it.
+  // "hard", "soft", "group" or "": what the word before the token says of a number behind it.
   std::string_view name_before(const Context& context, std::uint32_t token,
                                std::uint32_t begin) const;
   bool add_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;

@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t kReach = 7;  // tokens between a quantity and the date behind it
 constexpr std::uint32_t kChain = 5;  // tokens between two quantities of one statement
 constexpr std::uint32_t kSoon = 4;
+constexpr std::uint32_t kOwnerLength = 6;  // tokens of whose figures they are
 
 // What a word of the list can do, a bit each.
 enum Role : unsigned {
@@ -24,6 +25,7 @@ enum Role : unsigned {
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
   kWake = 16384,   // "uoc dat": a report goes on
+  kOwner = 32768,  // "cua"
   kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
   kLinks = 8192    // opens a paragraph that does
 };
@@ -32,7 +34,7 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"opener", kOpener},   {"within", kWithin}, {"after", kAfter}, {"behind", kBehind},
     {"joint", kJoint},     {"aside", kAside},   {"now", kNow},     {"event", kEvent},
     {"against", kAgainst}, {"verb", kVerb},     {"near", kNear},   {"past", kPast},
-    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake}};
+    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake},   {"owner", kOwner}};
 
 // A date of the record, in tokens.
 struct Placed {
@@ -226,7 +228,7 @@ void PeriodWalk::read(const Sentence& sentence) {
     const bool more_dates = date_ < dates_.size() && dates_[date_].first < sentence.last;
     const bool more_counts =
         quantity_ < quantities_.size() && quantities_[quantity_].first_token < sentence.last;
-    if (!more_dates && (!more_counts || !governor_)) {
+    if (!more_dates && (!more_counts || (!governor_ && !in_bracket_))) {
       if (in_bracket_) governor_ = before_bracket_;
       break;
     }
@@ -356,6 +358,15 @@ bool PeriodWalk::governs_behind(const Placed& date, const Sentence& sentence) co
   if (cue.value && (*cue.value & kVerb) != 0) return true;
   if (cue.value && (*cue.value & kNear) != 0) {
     return quantity_ < quantities_.size() && quantities_[quantity_].first_token <= cue.last + kSoon;
+  }
+  // "thang 10 cua tinh uoc dat"
+  if (cue.value && (*cue.value & kOwner) != 0) {
+    for (std::uint32_t t = cue.last; t < std::min(cue.last + kOwnerLength, sentence.last); ++t) {
+      if (mark_at(context_, t)) return false;
+      auto behind = reader_.cues_.longest(context_, t, sentence.last);
+      if (behind.value && (*behind.value & kVerb) != 0) return true;
+    }
+    return false;
   }
   return opens_with_verb(date.last);
 }

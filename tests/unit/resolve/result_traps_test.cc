@@ -44,6 +44,7 @@ TEST(ResultTraps, NothingIsCounted) {
            "Xã phát động phong trào \"5 không 3 sạch\".",
            "Đội nữ thắng ở nội dung 4 x 100 m tiếp sức.",
            "Tối 3/5 huyện họp bàn.",
+           "Bệnh nhân ở nhóm 2 hồi phục nhanh.",
            "Một người dân đã báo tin.",
            "Nhiều tập thể được khen thưởng.",
            "Một số mô hình hoạt động tốt.",
