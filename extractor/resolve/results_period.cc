@@ -25,6 +25,7 @@ enum Role : unsigned {
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
   kWake = 16384,   // "uoc dat": a report goes on
+  kThen = 65536,   // so it does at the begin of a clause: "truoc day"
   kOwner = 32768,  // "cua"
   kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
   kLinks = 8192    // opens a paragraph that does
@@ -34,7 +35,8 @@ constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"opener", kOpener},   {"within", kWithin}, {"after", kAfter}, {"behind", kBehind},
     {"joint", kJoint},     {"aside", kAside},   {"now", kNow},     {"event", kEvent},
     {"against", kAgainst}, {"verb", kVerb},     {"near", kNear},   {"past", kPast},
-    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake},   {"owner", kOwner}};
+    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake},   {"owner", kOwner},
+    {"then", kThen}};
 
 // A date of the record, in tokens.
 struct Placed {
@@ -161,7 +163,7 @@ void PeriodWalk::place_dates() {
     const bool clock = match < matches.size() && matches[match].get("kind") == "time";
     const bool day = date.type == "date" && date.value.size() >= 10;
     // A month and more, or from day to day.
-    const bool lasting = date.type == "duration" || date.type == "set"
+    const bool lasting = date.type == "duration"
                              ? date.value.find_first_of("MY") != std::string::npos &&
                                    date.value.find('T') == std::string::npos
                              : !day && date.value.find('T') == std::string::npos;
@@ -329,7 +331,7 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   // "cung da to chuc"
   if ((roles & kPast) != 0 && opens_with_verb(cue.last)) asleep_ = false;
   if ((roles & kWake) != 0 && quantity_ == first_of_sentence_) asleep_ = false;
-  if ((roles & kNow) != 0) {
+  if ((roles & kNow) != 0 || ((roles & kThen) != 0 && at_boundary_)) {
     governor_ = nullptr;
     open_from_ = quantity_;
   }
@@ -352,8 +354,13 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
 bool PeriodWalk::governs_behind(const Placed& date, const Sentence& sentence) const {
   if (date.last >= sentence.last) return false;
   if (mark_at(context_, date.last) == ':') return true;
+  // "quy moi nam danh 5 suat"
   const bool repeats = record_.dates[static_cast<std::size_t>(date.index)].type == "set";
-  if (named_ && !repeats) return false;
+  if (repeats) {
+    return quantity_ < quantities_.size() &&
+           quantities_[quantity_].first_token <= date.last + kReach;
+  }
+  if (named_) return false;
   auto cue = reader_.cues_.longest(context_, date.last, sentence.last);
   if (cue.value && (*cue.value & kVerb) != 0) return true;
   if (cue.value && (*cue.value & kNear) != 0) {
@@ -402,7 +409,15 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
   // "Giai doan 2015-2020, binh quan hang nam tang 6%"
   const Date& found = record_.dates[static_cast<std::size_t>(date.index)];
   if (found.type == "set" && !at_boundary_ && governor_ && governor_->lasting) return;
-  if (at_boundary_ || governs_behind(date, sentence)) {
+  // "300.000 dong moi thang"
+  if (found.type == "set" && quantity_ > open_from_ &&
+      date.first - quantities_[quantity_ - 1].last_token <= 1) {
+    give(date, quantity_ - 1);
+    return;
+  }
+  // "giao nha la thang 2/2006; ...": said of what stands before.
+  const bool ends_clause = date.last < sentence.last && mark_at(context_, date.last) == ';';
+  if (!ends_clause && (at_boundary_ || governs_behind(date, sentence))) {
     governor_ = &date;
     asleep_ = false;
     open_from_ = quantity_;
@@ -439,7 +454,8 @@ bool PeriodWalk::may_hold(const Placed& date, const Quantity&, const Result& res
   if (bound == "until" && result.role == "target") return false;
   // A day tells of an act; sizes and prices belong to things.
   if (result.kind == "other" && result.action.empty()) return false;
-  return !date.day || result.kind == "count" || !result.action.empty() || result.change;
+  return !date.day || bound == "until" || result.kind == "count" || !result.action.empty() ||
+         result.change;
 }
 
 void PeriodWalk::give(const Placed& date, std::size_t quantity) {
