@@ -208,7 +208,12 @@ class ActReader {
       // "cho 7 bac si": any persons.
       bool given = quantity.noun->group == "person" && quantity.first_token > from &&
                    has(quantity.first_token - 1, quantity.first_token, "to");
-      if (!given && !has(head, head_end, "recipient")) continue;
+      // "7 ca nhan va tap the": its first head tells.
+      bool recipient = false;
+      for (std::uint32_t end_of = head + 1; end_of <= head_end; ++end_of) {
+        recipient = recipient || has(head, end_of, "recipient");
+      }
+      if (!given && !recipient) continue;
       stated.award.recipients.push_back(
           {*quantity.value, std::string(std::string_view(context_.text.lower())
                                             .substr(quantity.unit.begin, quantity.unit.size()))});
