@@ -308,13 +308,16 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
     char mark = mark_at(context, first);
     if (mark == ',' || mark == ';' || mark == ':' || mark == '"') break;
     if (!cues_.may_begin(tokens[first])) continue;
-    std::uint32_t last = std::min(first + 2, quantity.first_token);
-    if (back <= kCompareDistance && cues_.has(context, first, last, "compare")) {
+    const std::string_view single = cues_.roles(context, first, first + 1);
+    const std::string_view pair =
+        back > 1 ? cues_.roles(context, first, first + 2) : std::string_view();
+    if (single.empty() && pair.empty()) continue;
+    if (back <= kCompareDistance && Cues::holds(back > 1 ? pair : single, "compare")) {
       result.role = "comparison";
       return;
     }
-    for (; last > first; --last) {
-      if (!cues_.has(context, first, last, back > kCompareDistance ? "far" : "target")) continue;
+    const std::string_view target = back > kCompareDistance ? "far" : "target";
+    if (Cues::holds(pair, target) || Cues::holds(single, target)) {
       // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
       if (first > begin && cues_.has(context, first - 1, first, "held")) return;
       // "ke hoach thuc hien 2 chuong trinh": what the plan is about.
@@ -322,7 +325,7 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
       result.role = "target";
       return;
     }
-    if (cues_.has(context, first, first + 1, "joint")) break;
+    if (Cues::holds(single, "joint")) break;
   }
   if (before.targets) result.role = "target";
 }

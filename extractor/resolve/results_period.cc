@@ -152,6 +152,9 @@ void PeriodWalk::place_dates() {
     if (it == tokens.end()) break;
     const auto first = static_cast<std::uint32_t>(it - tokens.begin());
     std::uint32_t last = first + 1;
+    const std::uint32_t length = date.end - date.start, begin = tokens[first].begin;
+    while (last < tokens.size() && tokens[last].end <= begin + length) ++last;
+    if (source_begin(tokens[last - 1]) >= date.end) last = first + 1;
     while (last < tokens.size() && source_begin(tokens[last]) < date.end) ++last;
     from = first;
 
