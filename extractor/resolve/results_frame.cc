@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t kLongestVerb = 4;   // tokens
 constexpr std::uint32_t kVerbDistance = 7;  // tokens between the verb and the number
+constexpr std::uint32_t kComparison = 16;   // tokens between "so voi" and the change
 constexpr std::uint32_t kCompareDistance = 6;
 constexpr std::uint32_t kTargetDistance = 9;  // of the words that set a target and nothing else
 
@@ -237,10 +238,18 @@ std::string_view FrameReader::compared_with(const Context& context, const Quanti
     }
     return words_of(context, t + 2, end);
   }
-  if (change < begin + 2 || mark_at(context, change - 1) != ',') return {};
-  for (std::uint32_t t = change - 1; t > begin && t + 10 > change; --t) {
-    if (t < change - 1 && tokens[t].shape == Shape::punct) break;
-    if (cues_.has(context, t - 1, t + 1, "than")) return words_of(context, t + 1, change - 1);
+  for (std::uint32_t t = change; t > begin + 1 && t + kComparison > change; --t) {
+    const char mark = mark_at(context, t - 1);
+    if (mark && mark != ',') break;
+    if (!cues_.has(context, t - 2, t, "than")) continue;
+    // "so voi nam truoc giam 240 vu, giam 428 nguoi": held against one thing.
+    std::uint32_t end = t;
+    while (end < change && tokens[end].shape != Shape::punct &&
+           !Cues::holds(cues_.roles(context, end, end + 1), "up") &&
+           !Cues::holds(cues_.roles(context, end, end + 1), "down")) {
+      ++end;
+    }
+    return words_of(context, t, end);
   }
   return {};
 }
@@ -302,6 +311,7 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
                             const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
   const std::uint32_t begin = quantity.sentence.first;
+  bool changed = false;
   for (std::uint32_t back = 1; back <= kTargetDistance && quantity.first_token >= begin + back;
        ++back) {
     std::uint32_t first = quantity.first_token - back;
@@ -312,7 +322,9 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
     const std::string_view pair =
         back > 1 ? cues_.roles(context, first, first + 2) : std::string_view();
     if (single.empty() && pair.empty()) continue;
-    if (back <= kCompareDistance && Cues::holds(back > 1 ? pair : single, "compare")) {
+    // "so voi cung ky giam 240 vu": the change, not what it is held against.
+    changed = changed || Cues::holds(single, "up") || Cues::holds(single, "down");
+    if (!changed && back <= kCompareDistance && Cues::holds(back > 1 ? pair : single, "compare")) {
       result.role = "comparison";
       return;
     }

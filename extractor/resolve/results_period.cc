@@ -302,6 +302,9 @@ void PeriodWalk::read_mark(char mark) {
       break;
     case ';':
       open_from_ = quantity_;
+      if (governor_ && record_.dates[static_cast<std::size_t>(governor_->index)].type == "set") {
+        governor_ = heading_;
+      }
       break;
     case '.':
     case '/':
@@ -334,7 +337,8 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   // "cung da to chuc"
   if ((roles & kPast) != 0 && opens_with_verb(cue.last)) asleep_ = false;
   if ((roles & kWake) != 0 && quantity_ == first_of_sentence_) asleep_ = false;
-  if ((roles & kNow) != 0 || ((roles & kThen) != 0 && at_boundary_)) {
+  // Not in "so voi thoi gian truoc do".
+  if (!against_ && ((roles & kNow) != 0 || ((roles & kThen) != 0 && at_boundary_))) {
     governor_ = nullptr;
     open_from_ = quantity_;
   }
