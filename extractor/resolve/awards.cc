@@ -21,6 +21,8 @@ struct StatedAward {
 
 namespace {
 
+constexpr std::uint32_t kLongestName = 24;  // tokens of a form's name in quotes
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
@@ -63,11 +65,11 @@ class ActReader {
         sentence_(sentence) {}
 
   // The act of `trigger`, which runs to token `next`; nothing when the sentence only speaks of
-  // commending. `first`: no other act stands before it.
+  // commending. `before`: the token behind the act before it, or the sentence's first.
   std::optional<StatedAward> read(const AwardTrigger& trigger, std::uint32_t next,
-                                  bool first) const {
+                                  std::uint32_t before) const {
     StatedAward stated;
-    stated.award.award = trigger.award;
+    stated.award.award = std::string(trigger.award) + quoted_name(trigger);
     // "A duoc X tang Bang khen; B duoc Y tang Giay khen": clauses of their own.
     std::uint32_t clause = trigger.first;
     while (clause > sentence_.first && mark_at(context_, clause - 1) != ';') --clause;
@@ -76,6 +78,7 @@ class ActReader {
     const bool is_passive = passive > clause;
     const bool by = trigger.last < next && has(trigger.last, trigger.last + 1, "by");
     if (by) read_giver_behind(trigger, next, stated);
+    if (stated.issuers.empty()) read_principal(clause, trigger, stated);
     if (stated.issuers.empty() && is_passive) {
       // The issuer follows "duoc" at once: "duoc Cong an tinh khen thuong".
       bool at_once = std::any_of(units_.begin(), units_.end(), [&](const UnitMention& mention) {
@@ -88,8 +91,9 @@ class ActReader {
       add_units(clause, trigger.first, trigger, stated);
       if (stated.issuers.empty()) add_office(clause, trigger.first, stated);
     }
-    const bool counted_before = is_passive && (first || clause > sentence_.first);
-    read_recipients(counted_before ? clause : trigger.last, trigger.last, next, stated);
+    const bool counted_before = is_passive && passive > before;
+    read_recipients(counted_before ? std::max(clause, before) : trigger.last, trigger.last, next,
+                    stated);
     read_reason(is_passive ? clause : trigger.last, next, stated);
     // Without counts of who got it only "Giay khen cua X", "duoc X khen thuong" and "X tang 14 Giay
     // khen" tell of a commendation.
@@ -105,6 +109,33 @@ class ActReader {
  private:
   bool has(std::uint32_t first, std::uint32_t last, std::string_view role) const {
     return cues_.has(context_, first, last, role);
+  }
+
+  // 'Ky niem chuong "Vi su nghiep giao duc"'
+  std::string quoted_name(const AwardTrigger& trigger) const {
+    if (!trigger.form || trigger.last >= sentence_.last || mark_at(context_, trigger.last) != '"') {
+      return {};
+    }
+    std::uint32_t end = trigger.last + 1;
+    while (end < sentence_.last && end < trigger.last + kLongestName &&
+           mark_at(context_, end) != '"') {
+      ++end;
+    }
+    if (end >= sentence_.last || mark_at(context_, end) != '"') return {};
+    return " " + std::string(slice(context_, {tokens_[trigger.last].begin, tokens_[end].end}));
+  }
+
+  // "thua uy quyen cua X, dong chi Y, Bi thu Z, trao": X gives.
+  void read_principal(std::uint32_t clause, const AwardTrigger& trigger,
+                      StatedAward& stated) const {
+    for (std::uint32_t t = clause; t + 3 < trigger.first; ++t) {
+      if (!has(t, t + 3, "behalf")) continue;
+      std::uint32_t end = t + 3;
+      while (end < trigger.first && mark_at(context_, end) != ',') ++end;
+      add_units(t + 3, end, trigger, stated);
+      if (stated.issuers.empty()) add_office(t + 3, end, stated);
+      return;
+    }
   }
 
   // "Giay khen cua X".
@@ -167,16 +198,33 @@ class ActReader {
     for (const Quantity& quantity : quantities_) {
       if (quantity.first_token < from || quantity.first_token >= end || !quantity.value) continue;
       if (!quantity.noun || quantity.kind != "count") continue;
+      // "truong ban cua 12 to dan pho": no count of who got it.
+      const std::uint32_t at = quantity.first_token;
+      if (at < behind && at > sentence_.first && has(at - 1, at, "owner")) continue;
+      // "3 ca nhan duoc tang ..." behind this one and before the next: of the next.
+      if (at >= behind && next < sentence_.last && got_between(quantity.last_token, next)) continue;
       std::uint32_t head = token_at(context_.tokens, quantity.unit.begin), head_end = head;
       while (head_end < quantity.last_token && tokens_[head_end].shape != Shape::punct) ++head_end;
       // "cho 7 bac si": any persons.
       bool given = quantity.noun->group == "person" && quantity.first_token > from &&
                    has(quantity.first_token - 1, quantity.first_token, "to");
-      if (!given && !has(head, head_end, "recipient")) continue;
+      // "7 ca nhan va tap the": its first head tells.
+      bool recipient = false;
+      for (std::uint32_t end_of = head + 1; end_of <= head_end; ++end_of) {
+        recipient = recipient || has(head, end_of, "recipient");
+      }
+      if (!given && !recipient) continue;
       stated.award.recipients.push_back(
           {*quantity.value, std::string(std::string_view(context_.text.lower())
                                             .substr(quantity.unit.begin, quantity.unit.size()))});
     }
+  }
+
+  bool got_between(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (has(t, t + 1, "got")) return true;
+    }
+    return false;
   }
 
   // From "co thanh tich", "vi", "da co" to the clause's end.
@@ -265,10 +313,12 @@ std::vector<StatedAward> AwardReader::stated(const Context& context,
       on_occasion =
           on_occasion || cues_.has(context, sentence.first, sentence.first + length, "occasion");
     }
+    std::uint32_t before = sentence.first;
     for (std::size_t i = 0; i < here.size(); ++i) {
       std::uint32_t next = i + 1 < here.size() ? here[i + 1].first : sentence.last;
       if (i + 1 < here.size()) next = end_of_act(context, here[i].last, next);
-      std::optional<StatedAward> act = acts.read(here[i], next, i == 0);
+      std::optional<StatedAward> act = acts.read(here[i], next, before);
+      before = here[i].last;
       if (!act) continue;
       act->in_title = zone == Zone::title;
       act->on_occasion = on_occasion;

@@ -125,6 +125,12 @@ void DocumentReader::from_match(const Context& context, const Match& match,
       found.number.find('/') == std::string::npos) {
     std::uint32_t next = match.last_token;
     std::uint32_t limit = sentence_at(context.tokens, match.first_token).last;
+    // "Chuong trinh 3 giam": its name.
+    const auto& tokens = context.tokens.tokens;
+    if (found.number.size() == 1 && next < limit && tokens[next].shape == Shape::lower &&
+        !cues_.has(context, next, next + 1, "session")) {
+      return;
+    }
     for (std::uint32_t last = next + 1; last <= std::min(limit, next + 2); ++last) {
       if (counted_.has(context, next, last)) return;
     }
@@ -218,6 +224,15 @@ std::vector<Span> DocumentReader::run(const Context& context, const std::vector<
     if (document.bare_symbol) {
       // "Nghi dinh so 12/2020/ND-CP va 13/2020/ND-CP": the second has the first one's type.
       if (!before || document.span.begin - before->span.end > 6) continue;
+      // "Luat Dat dai so 31/2024/QH15": the law's own number.
+      if (before->number.empty() && !before->title.empty() &&
+          document.span.begin == before->span.end + 1 && record.documents.back().number.empty()) {
+        Document& law = record.documents.back();
+        set_mention(context, {before->span.begin, document.span.end}, before->rule, law);
+        law.number = document.number;
+        read_date_and_issuer(context, units, record, law, document.span);
+        continue;
+      }
       std::string_view between = slice(context, {before->span.end, document.span.begin});
       if (between.find('\n') != std::string_view::npos) continue;
       type = before->type;

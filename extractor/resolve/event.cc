@@ -5,6 +5,8 @@
 namespace trich {
 namespace {
 
+constexpr std::uint32_t kDateOfDocument = 12;  // bytes between a document and its date
+
 // Start of the source text of a byte of the match text.
 std::uint32_t source_of(const Context& context, std::uint32_t match_byte) {
   return match_byte >= context.text.match().size() - 1
@@ -116,6 +118,12 @@ std::string EventReader::day_of(const Context& context, const Record& record,
     bool day =
         date.value.size() >= 10 && date.value.find('/') == std::string::npos && date.type == "date";
     if (!day || date.zone == Zone::dateline || date.zone == Zone::section) continue;
+    const bool of_document = std::any_of(
+        record.documents.begin(), record.documents.end(), [&](const Document& document) {
+          return document.date == date.value && date.start >= document.end &&
+                 date.start - document.end <= kDateOfDocument;
+        });
+    if (of_document) continue;
     bool here = date.start >= begin && date.start <= end;
     bool lead = date.zone == Zone::lead || (told.in_title && date.start >= end);
     if (!here && !lead) continue;
@@ -163,6 +171,12 @@ std::string EventReader::place_of(const Context& context, const Record& record, 
       continue;
     }
     if (!cues_.has(context, t, t + 1, "at")) continue;
+    // "tai 30% xa": a count of places.
+    const Shape shape = tokens[t + 1].shape;
+    if ((shape == Shape::digits || shape == Shape::number) && t + 2 < told.sentence.last &&
+        tokens[t + 2].shape != Shape::cap) {
+      continue;
+    }
     // "tai hoi nghi": no place.
     if (types_.longest(context, t + 1, told.sentence.last).value) continue;
     std::uint32_t last = t + 1;
@@ -223,6 +237,9 @@ void EventReader::run(const Context& context, const std::vector<UnitMention>& un
   event.organisers = organisers(context, units, record, *told);
   event.place = place_of(context, record, *told, name_end);
   event.attendees = attendees(context, record);
+  // "To chuc dien tap phong thu": a line of a review tells neither who nor when.
+  const bool opens = told->first > told->sentence.first && told->first <= told->sentence.first + 2;
+  if (opens && !told->in_title && event.organisers.empty() && event.date.empty()) return;
   record.article.event = std::move(event);
 }
 

@@ -284,7 +284,7 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
     if (lone && cues_.has(context, number.first, number.first + 1, "homonym")) {
       if (behind("year") || quantity.noun->group == "measure") return false;
     }
-    if (lone && known && cues_.has(context, number.first, quantity.last_token, "word")) {
+    if (lone && known && cues_.has(context, number.last - 1, quantity.last_token, "word")) {
       return false;
     }
   }
@@ -298,6 +298,8 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       return false;
     }
     // "tang 5 toa nha", "hiep 2 tran dau": the noun owns the pair; "nhom 5 nguoi" counts.
+    // "o nhom 2 la": a name; "nhom 5 nuoc" counts.
+    if (name == "group" && !known) return false;
     if (name == "soft") {
       bool owned = known && (quantity.noun->group == "organisation" ||
                              quantity.noun->group == "place" || quantity.noun->group == "event");
@@ -306,6 +308,8 @@ bool QuantityReader::read_one(const QuantityText& text, const Number& number, To
       if (!known || (owned && !part && (short_number || number.words))) return false;
     }
   }
+  if (in_quoted_name(context, number.first, begin)) return false;
+  if (!known) known = add_quoted_noun(context, number.last, quantity);
   if (!known && unit_of_later_number(context, number.last, quantity)) {
     settle_kind(context, quantity);
     quantity.approx = settle_approx(context, approx, quantity);
@@ -438,8 +442,17 @@ void QuantityReader::read(const QuantityText& text, const Fact& fact,
 
 void QuantityReader::read_group(const QuantityText& text, const Fact& group,
                                 std::vector<Quantity>& out) const {
+  read_token(text, group.items[0].first_token, out);
+}
+
+void QuantityReader::read_last_token(const QuantityText& text, const Match& match,
+                                     std::vector<Quantity>& out) const {
+  if (match.last_token > match.first_token) read_token(text, match.last_token - 1, out);
+}
+
+void QuantityReader::read_token(const QuantityText& text, std::uint32_t first,
+                                std::vector<Quantity>& out) const {
   const Context& context = text.context;
-  std::uint32_t first = group.items[0].first_token;
   const Token& token = context.tokens.tokens[first];
   bool words = words_.find(context, first) != nullptr;
   if (!words && token.shape != Shape::digits && token.shape != Shape::number) return;

@@ -61,6 +61,10 @@ class QuantityReader {
   void read(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
   // The number that opens a group of units which an earlier phase holds together ("hai doi").
   void read_group(const QuantityText& text, const Fact& group, std::vector<Quantity>& out) const;
+  // The number that is the last token of a match which another class did not take ("ket luan 6 to
+  // chuc").
+  void read_last_token(const QuantityText& text, const Match& match,
+                       std::vector<Quantity>& out) const;
   // The quantity of a character rule of class "result".
   void read(const QuantityText& text, const Match& match, std::vector<Quantity>& out) const;
 
@@ -87,16 +91,20 @@ class QuantityReader {
                 std::string_view rule, std::vector<Quantity>& out) const;
   bool read_range(const QuantityText& text, const Number& low, const Number& high,
                   TokenRange approx, std::string_view rule, std::vector<Quantity>& out) const;
+  void read_token(const QuantityText& text, std::uint32_t first, std::vector<Quantity>& out) const;
   void read_hundreds(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
   void read_fraction(const QuantityText& text, const Fact& fact, std::vector<Quantity>& out) const;
 
   static TokenRange approx_of(const Context& context, const Fact& fact);
   bool edges_are_free(const Context& context, const Number& number, bool open_end) const;
   bool is_list_mark(const Context& context, const Number& number) const;
-  // "hard", "soft" or "": what the word before the token says of a number behind it.
+  // "hard", "soft", "group" or "": what the word before the token says of a number behind it.
   std::string_view name_before(const Context& context, std::uint32_t token,
                                std::uint32_t begin) const;
   bool add_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  bool add_quoted_noun(const Context& context, std::uint32_t token, Quantity& quantity) const;
+  // 'mo hinh "3 khong, 2 co"': the number is part of a name.
+  bool in_quoted_name(const Context& context, std::uint32_t token, std::uint32_t begin) const;
   bool unit_of_later_number(const Context& context, std::uint32_t token, Quantity& quantity) const;
   std::uint32_t join_heads(const Context& context, std::uint32_t token, std::uint32_t limit,
                            const CountedNoun& head) const;

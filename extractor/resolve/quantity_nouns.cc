@@ -6,6 +6,12 @@
 #include "resolve/quantity.h"
 
 namespace trich {
+namespace {
+
+constexpr std::uint32_t kLongestName = 8;  // tokens between an opening quote and a number
+
+}  // namespace
+
 QuantityReader::QuantityReader(const Pack& pack)
     : words_(pack.list("result-number-words")),
       verbs_(pack.list("result-verbs")),
@@ -122,6 +128,39 @@ bool QuantityReader::unit_of_later_number(const Context& context, std::uint32_t 
       return true;
     }
     token = next + 1;
+  }
+  return false;
+}
+
+// '5 "hiep si" duong pho'
+bool QuantityReader::add_quoted_noun(const Context& context, std::uint32_t token,
+                                     Quantity& quantity) const {
+  const auto& tokens = context.tokens.tokens;
+  const std::uint32_t limit = quantity.sentence.last;
+  if (token + 2 >= limit || mark_at(context, token) != '"' || !tokens[token].space_before) {
+    return false;
+  }
+  Found found = find_noun(context, token + 1, limit);
+  if (!found.noun || found.noun->group != "person" || found.last >= limit) return false;
+  if (mark_at(context, found.last) != '"') return false;
+  quantity.noun = found.noun;
+  quantity.unit = {tokens[token + 1].begin, tokens[found.last - 1].end};
+  quantity.last_token = found.last + 1;
+  quantity.span.end = tokens[found.last].end;
+  return true;
+}
+
+bool QuantityReader::in_quoted_name(const Context& context, std::uint32_t token,
+                                    std::uint32_t begin) const {
+  const auto& tokens = context.tokens.tokens;
+  const std::uint32_t stop = token > begin + kLongestName ? token - kLongestName : begin;
+  for (std::uint32_t quote = token; quote-- > stop;) {
+    if (mark_at(context, quote) != '"') continue;
+    if (!tokens[quote].space_before || tokens[quote + 1].space_before) return false;
+    for (std::uint32_t length = 1; length <= 3 && quote >= begin + length; ++length) {
+      if (cues_.has(context, quote - length, quote, "named")) return true;
+    }
+    return false;
   }
   return false;
 }

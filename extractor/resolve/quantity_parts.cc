@@ -130,6 +130,12 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
     return;
   }
   if (quantity.of && (*quantity.of <= 0 || *quantity.value > *quantity.of)) return;
+  // "toi 3/5 huyen hop": a day and its month.
+  const std::uint32_t first = match.first_token, line = quantity.sentence.first;
+  if (quantity.of && *quantity.of <= 12 && first > line &&
+      cues_.has(context, first - 1, first, "day-lead")) {
+    return;
+  }
   if (quantity.of && name_before(context, match.first_token, quantity.sentence.first) == "hard")
     return;
   if (const Field* noun = match.find("noun")) {

@@ -61,9 +61,15 @@ std::vector<Quantity> ResultResolver::Parts::read_quantities(const QuantityText&
   auto read_matches_before = [&](std::uint32_t byte) {
     for (; next < context.matches.size() && context.matches[next].span.begin < byte; ++next) {
       const Match& match = context.matches[next];
-      if (match.rule->cls != "result" || !match.rule->tag.starts_with("quantity")) continue;
+      const bool uncited = match.rule->cls == "document" && match.has("plain");
+      const bool quantity = match.rule->cls == "result" && match.rule->tag.starts_with("quantity");
+      if (!uncited && !quantity) continue;
       if (!may_count(zone_at(context.layout, match.span.begin)) || !is_free(match.span)) continue;
-      quantities.read(text, match, out);
+      if (uncited) {
+        quantities.read_last_token(text, match, out);
+      } else {
+        quantities.read(text, match, out);
+      }
     }
   };
   for (const Fact& fact : context.relations.facts) {

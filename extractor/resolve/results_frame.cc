@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t kLongestVerb = 4;   // tokens
 constexpr std::uint32_t kVerbDistance = 7;  // tokens between the verb and the number
+constexpr std::uint32_t kComparison = 16;   // tokens between "so voi" and the change
 constexpr std::uint32_t kCompareDistance = 6;
 constexpr std::uint32_t kTargetDistance = 9;  // of the words that set a target and nothing else
 
@@ -47,6 +48,19 @@ bool FrameReader::closes_label(const Context& context, std::uint32_t end) const 
   return cues_.has(context, end - 1, end, "close") || cues_.has(context, end - 2, end, "close");
 }
 
+// A comma or "va" at the token stands between two things done: "san xuat, kinh doanh".
+bool FrameReader::joins_deeds(const Context& context, const Quantity& quantity,
+                              std::uint32_t token) const {
+  if (token < quantity.last_token + 1 || token + 2 >= quantity.sentence.last) return false;
+  if (mark_at(context, token) != ',' && !cues_.has(context, token, token + 1, "joint"))
+    return false;
+  auto deed = [&](std::uint32_t first, std::uint32_t last) {
+    return cues_.has(context, first, last, "deed");
+  };
+  return (deed(token - 1, token) || (token >= 2 && deed(token - 2, token))) &&
+         (deed(token + 1, token + 2) || deed(token + 1, token + 3));
+}
+
 // The label runs to the clause's end: a mark, or a word that opens another phrase.
 std::uint32_t FrameReader::label_end(const Context& context, const Quantity& quantity) const {
   const auto& tokens = context.tokens.tokens;
@@ -64,10 +78,16 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
         continue;
       }
       // "phong, chong": one word in spite of its comma.
+      // "mua ban, tang tru ma tuy"
+      if (mark == ',' && joins_deeds(context, quantity, token)) {
+        ++token;
+        continue;
+      }
       bool glue = mark == ',' && token > quantity.last_token && token + 1 < limit &&
                   cues_.has(context, token - 1, token + 2, "glue");
       if (!quoted && !glue && mark != '-' && mark != '/') break;
-    } else if (!quoted && ends_label(context, quantity, token)) {
+    } else if (!quoted && !joins_deeds(context, quantity, token) &&
+               ends_label(context, quantity, token)) {
       break;
     } else if (!quoted && (t.shape == Shape::digits || t.shape == Shape::number)) {
       break;
@@ -76,12 +96,19 @@ std::uint32_t FrameReader::label_end(const Context& context, const Quantity& qua
     if (!quoted && closes_label(context, token)) break;
   }
   // "vu an, trong so": a word that a further phrase belongs to ends no label.
+  const bool at_number = token < limit && (tokens[token].shape == Shape::digits ||
+                                           tokens[token].shape == Shape::number);
   while (token > quantity.last_token && !closes_label(context, token)) {
     char mark = mark_at(context, token - 1);
     if (!mark || mark == '"') {
       if (quoted) break;
       // "boi thuong": half a word.
       if (token > quantity.last_token + 1 && cues_.has(context, token - 2, token, "glue")) break;
+      // "dai 1,2 m": of the number behind it.
+      if (at_number && cues_.has(context, token - 1, token, "size")) {
+        --token;
+        continue;
+      }
       std::uint32_t words = 2;
       while (words > 0 && (token < quantity.last_token + words ||
                            !cues_.has(context, token - words, token, "open"))) {
@@ -113,6 +140,8 @@ const UnitMention* FrameReader::actor_between(const Context& context,
     const UnitMention& mention = units[i];
     if (mention.span.begin < tokens[begin].begin || mention.span.end > tokens[end].begin) continue;
     const std::uint32_t at = token_at(context.tokens, mention.span.begin);
+    // "(nguyen Giam doc Cong ty X)"
+    if (context.text.match()[mention.span.end] == ')') continue;
     if (at > begin && cues_.has(context, at - 1, at, "not-actor")) continue;
     return &mention;
   }
@@ -127,16 +156,26 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
                               const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
   const std::uint32_t begin = quantity.sentence.first, number = quantity.first_token;
-  std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
+  // "12 vu, gan 30 doi tuong": counted in one breath.
+  std::uint32_t gap = 1;
+  if (!quantity.approx.empty() && before.end + 1 < number &&
+      !verbs_.longest(context, before.end + 1, number).value &&
+      cues_.has(context, before.end + 1, before.end + 2, "open")) {
+    gap = 3;
+  }
+  if (before.result && before.end < number && before.end + gap >= number &&
+      (mark_at(context, before.end) == ',' ||
+       cues_.has(context, before.end, before.end + 1, "joint"))) {
+    result.action = before.result->action;
+    result.actor = before.result->actor;
+    return;
+  }
+  const std::uint32_t stop = number > begin + kVerbDistance ? number - kVerbDistance : begin;
   for (std::uint32_t first = number; first-- > stop;) {
     // "4.000 nguoi tham du, dua 890 ...": a verb inside another phrase.
     if (before.quantity && before.end < number && first < before.end &&
         first > before.quantity->first_token) {
       first = before.quantity->first_token;
-      // "12 vu, 30 doi tuong": counted in one breath.
-      if (number <= before.end + 2) {
-        stop = first > begin + kVerbDistance ? first - kVerbDistance : begin;
-      }
       continue;
     }
     char mark = mark_at(context, first);
@@ -165,9 +204,19 @@ void FrameReader::read_action(const Context& context, const std::vector<UnitMent
     // A capital inside the sentence belongs to a name.
     bool named = tokens[first].shape != Shape::lower && first > begin &&
                  tokens[first - 1].shape != Shape::punct;
-    if (named || *verb.value == "none") continue;
+    // "cua to chuc", "cac to chuc": a noun.
+    const bool noun = first > begin && cues_.has(context, first - 1, first, "noun-behind");
+    if (named || noun || *verb.value == "none") continue;
     result.action = verb.value->empty() ? words_of(context, first, verb.last) : *verb.value;
-    if (const UnitMention* actor = actor_between(context, units, begin, first)) {
+    std::uint32_t clause = first;
+    while (clause > begin && mark_at(context, clause - 1) != ';') --clause;
+    // "...; phat hien, bat giu 63 doi tuong": by the same one.
+    auto opening = verbs_.longest(context, clause, number);
+    if ((opening.value && *opening.value != "none") ||
+        cues_.has(context, clause, clause + 1, "went")) {
+      clause = begin;
+    }
+    if (const UnitMention* actor = actor_between(context, units, clause, first)) {
       result.actor = record.units[static_cast<std::size_t>(actor->unit)].id;
     }
     return;
@@ -183,13 +232,24 @@ std::string_view FrameReader::compared_with(const Context& context, const Quanti
   for (std::uint32_t t = quantity.last_token; t + 1 < limit && t < quantity.last_token + 8; ++t) {
     if (!cues_.has(context, t, t + 2, "than")) continue;
     std::uint32_t end = t + 2;
-    while (end < limit && tokens[end].shape != Shape::punct) ++end;
+    while (end < limit && tokens[end].shape != Shape::punct &&
+           !cues_.has(context, end, end + 1, "joint")) {
+      ++end;
+    }
     return words_of(context, t + 2, end);
   }
-  if (change < begin + 2 || mark_at(context, change - 1) != ',') return {};
-  for (std::uint32_t t = change - 1; t > begin && t + 10 > change; --t) {
-    if (t < change - 1 && tokens[t].shape == Shape::punct) break;
-    if (cues_.has(context, t - 1, t + 1, "than")) return words_of(context, t + 1, change - 1);
+  for (std::uint32_t t = change; t > begin + 1 && t + kComparison > change; --t) {
+    const char mark = mark_at(context, t - 1);
+    if (mark && mark != ',') break;
+    if (!cues_.has(context, t - 2, t, "than")) continue;
+    // "so voi nam truoc giam 240 vu, giam 428 nguoi": held against one thing.
+    std::uint32_t end = t;
+    while (end < change && tokens[end].shape != Shape::punct &&
+           !Cues::holds(cues_.roles(context, end, end + 1), "up") &&
+           !Cues::holds(cues_.roles(context, end, end + 1), "down")) {
+      ++end;
+    }
+    return words_of(context, t, end);
   }
   return {};
 }
@@ -251,19 +311,25 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
                             const FrameBefore& before, Result& result) const {
   const auto& tokens = context.tokens.tokens;
   const std::uint32_t begin = quantity.sentence.first;
+  bool changed = false;
   for (std::uint32_t back = 1; back <= kTargetDistance && quantity.first_token >= begin + back;
        ++back) {
     std::uint32_t first = quantity.first_token - back;
     char mark = mark_at(context, first);
     if (mark == ',' || mark == ';' || mark == ':' || mark == '"') break;
     if (!cues_.may_begin(tokens[first])) continue;
-    std::uint32_t last = std::min(first + 2, quantity.first_token);
-    if (back <= kCompareDistance && cues_.has(context, first, last, "compare")) {
+    const std::string_view single = cues_.roles(context, first, first + 1);
+    const std::string_view pair =
+        back > 1 ? cues_.roles(context, first, first + 2) : std::string_view();
+    if (single.empty() && pair.empty()) continue;
+    // "so voi cung ky giam 240 vu": the change, not what it is held against.
+    changed = changed || Cues::holds(single, "up") || Cues::holds(single, "down");
+    if (!changed && back <= kCompareDistance && Cues::holds(back > 1 ? pair : single, "compare")) {
       result.role = "comparison";
       return;
     }
-    for (; last > first; --last) {
-      if (!cues_.has(context, first, last, back > kCompareDistance ? "far" : "target")) continue;
+    const std::string_view target = back > kCompareDistance ? "far" : "target";
+    if (Cues::holds(pair, target) || Cues::holds(single, target)) {
       // "dat ke hoach", "so voi chi tieu": the target is what something else is held against.
       if (first > begin && cues_.has(context, first - 1, first, "held")) return;
       // "ke hoach thuc hien 2 chuong trinh": what the plan is about.
@@ -271,7 +337,7 @@ void FrameReader::read_role(const Context& context, const Quantity& quantity,
       result.role = "target";
       return;
     }
-    if (cues_.has(context, first, first + 1, "joint")) break;
+    if (Cues::holds(single, "joint")) break;
   }
   if (before.targets) result.role = "target";
 }
@@ -286,6 +352,8 @@ void FrameReader::read(const Context& context, const std::vector<UnitMention>& u
   if (quantity.unit.size() > 0 && (result.kind == "count" || result.kind == "ratio")) {
     end = label_end(context, quantity);
     Span label{quantity.unit.begin, tokens[end - 1].end};
+    // '5 "hiep si" duong pho': with both its quotes.
+    if (mark_at(context, quantity.last_token - 1) == '"') --label.begin;
     if (label.end > label.begin) result.label = slice(context, label);
     // "cho Cong an quan" behind the label
     std::uint32_t limit = quantity.sentence.last;

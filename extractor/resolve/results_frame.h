@@ -25,6 +25,7 @@ class FrameReader {
  private:
   bool ends_label(const Context& context, const Quantity& quantity, std::uint32_t token) const;
   bool closes_label(const Context& context, std::uint32_t end) const;
+  bool joins_deeds(const Context& context, const Quantity& quantity, std::uint32_t token) const;
   std::uint32_t label_end(const Context& context, const Quantity& quantity) const;
   void read_action(const Context& context, const std::vector<UnitMention>& units,
                    const Record& record, const Quantity& quantity, const FrameBefore& before,

@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t kReach = 7;  // tokens between a quantity and the date behind it
 constexpr std::uint32_t kChain = 5;  // tokens between two quantities of one statement
 constexpr std::uint32_t kSoon = 4;
+constexpr std::uint32_t kOwnerLength = 6;  // tokens of whose figures they are
 
 // What a word of the list can do, a bit each.
 enum Role : unsigned {
@@ -23,14 +24,19 @@ enum Role : unsigned {
   kVerb = 512,     // behind a date: the clause goes on with what it dates: "dat", "xay ra"
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
-  kGoesOn = 4096   // opens a sentence that carries on the report: "trong do"
+  kWake = 16384,   // "uoc dat": a report goes on
+  kThen = 65536,   // so it does at the begin of a clause: "truoc day"
+  kOwner = 32768,  // "cua"
+  kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
+  kLinks = 8192    // opens a paragraph that does
 };
 
 constexpr std::pair<std::string_view, Role> kRoles[] = {
     {"opener", kOpener},   {"within", kWithin}, {"after", kAfter}, {"behind", kBehind},
     {"joint", kJoint},     {"aside", kAside},   {"now", kNow},     {"event", kEvent},
     {"against", kAgainst}, {"verb", kVerb},     {"near", kNear},   {"past", kPast},
-    {"goes-on", kGoesOn}};
+    {"goes-on", kGoesOn},  {"links", kLinks},   {"wake", kWake},   {"owner", kOwner},
+    {"then", kThen}};
 
 // A date of the record, in tokens.
 struct Placed {
@@ -95,6 +101,7 @@ class PeriodWalk {
   void take_back(const Placed& date, std::uint32_t token);
   bool governs_behind(const Placed& date, const Sentence& sentence) const;
   bool goes_on(const Sentence& sentence) const;
+  bool opens_with(Role role, const Sentence& sentence) const;
   bool opens_with_verb(std::uint32_t token) const;
   bool may_hold(const Placed& date, const Quantity& quantity, const Result& result) const;
   void give(const Placed& date, std::size_t quantity);
@@ -122,7 +129,8 @@ class PeriodWalk {
   bool against_ = false;      // "so voi": what follows is what something is held against ...
   std::size_t against_from_ = 0;  // ... up to this quantity
   bool named_ = false;            // an event or a paper stands in the clause, or a document
-  std::size_t open_from_ = 0;     // the first quantity that a date behind it may still take
+  std::size_t first_of_sentence_ = 0;
+  std::size_t open_from_ = 0;  // the first quantity that a date behind it may still take
 };
 
 void PeriodWalk::place_dates() {
@@ -144,6 +152,9 @@ void PeriodWalk::place_dates() {
     if (it == tokens.end()) break;
     const auto first = static_cast<std::uint32_t>(it - tokens.begin());
     std::uint32_t last = first + 1;
+    const std::uint32_t length = date.end - date.start, begin = tokens[first].begin;
+    while (last < tokens.size() && tokens[last].end <= begin + length) ++last;
+    if (source_begin(tokens[last - 1]) >= date.end) last = first + 1;
     while (last < tokens.size() && source_begin(tokens[last]) < date.end) ++last;
     from = first;
 
@@ -154,11 +165,11 @@ void PeriodWalk::place_dates() {
     }
     const bool clock = match < matches.size() && matches[match].get("kind") == "time";
     const bool day = date.type == "date" && date.value.size() >= 10;
-    const std::size_t slash = date.value.find('/');  // behind a day at 10 and later
-    const bool lasting = date.type == "duration" || date.type == "set"
+    // A month and more, or from day to day.
+    const bool lasting = date.type == "duration"
                              ? date.value.find_first_of("MY") != std::string::npos &&
                                    date.value.find('T') == std::string::npos
-                             : !day && (slash == std::string::npos || slash < 8);
+                             : !day && date.value.find('T') == std::string::npos;
     // "5 nam qua" is anchored, though not where the article has no date.
     const unsigned* tail = reader_.cues_.find(context_, last - 1, last);
     const bool duration =
@@ -174,7 +185,9 @@ void PeriodWalk::place_dates() {
 }
 
 void PeriodWalk::begin_sentence(const Sentence& sentence, bool new_line) {
-  if (new_line) {
+  // "Qua do, ..." opens a paragraph that carries on the one before.
+  const bool linked = new_line && governor_ && governor_->lasting && opens_with(kLinks, sentence);
+  if (new_line && !linked) {
     if (heading_ && !list_goes_on_ && !is_list_mark(context_, sentence)) heading_ = nullptr;
     governor_ = heading_;
   } else if (governor_ && !governor_->lasting && governor_ != heading_) {
@@ -187,14 +200,18 @@ void PeriodWalk::begin_sentence(const Sentence& sentence, bool new_line) {
   at_boundary_ = true;
   within_ = after_ = against_ = named_ = false;
   behind_ = 0;
-  open_from_ = quantity_;
+  open_from_ = first_of_sentence_ = quantity_;
 }
 
 // A sentence that carries on the report from its begin: "Trong do, ...", "Xu ly 25 vu". Others do
 // from where they tell what was done.
 bool PeriodWalk::goes_on(const Sentence& sentence) const {
+  return opens_with(kGoesOn, sentence) || opens_with_verb(sentence.first);
+}
+
+bool PeriodWalk::opens_with(Role role, const Sentence& sentence) const {
   auto cue = reader_.cues_.longest(context_, sentence.first, sentence.last);
-  return (cue.value && (*cue.value & kGoesOn) != 0) || opens_with_verb(sentence.first);
+  return cue.value && (*cue.value & role) != 0;
 }
 
 bool PeriodWalk::opens_with_verb(std::uint32_t token) const {
@@ -212,6 +229,14 @@ void PeriodWalk::read(const Sentence& sentence) {
       quantity_ < quantities_.size() && quantities_[quantity_].first_token < sentence.last;
   if (!dated && (!counted || !governor_)) return pass_over(sentence);
   for (std::uint32_t t = sentence.first; t < sentence.last;) {
+    // Nothing left to date, or nothing to date it by.
+    const bool more_dates = date_ < dates_.size() && dates_[date_].first < sentence.last;
+    const bool more_counts =
+        quantity_ < quantities_.size() && quantities_[quantity_].first_token < sentence.last;
+    if (!more_dates && (!more_counts || (!governor_ && !in_bracket_))) {
+      if (in_bracket_) governor_ = before_bracket_;
+      break;
+    }
     while (document_ < documents_.size() && documents_[document_].end <= tokens[t].begin) {
       ++document_;
       named_ = true;
@@ -277,6 +302,9 @@ void PeriodWalk::read_mark(char mark) {
       break;
     case ';':
       open_from_ = quantity_;
+      if (governor_ && record_.dates[static_cast<std::size_t>(governor_->index)].type == "set") {
+        governor_ = heading_;
+      }
       break;
     case '.':
     case '/':
@@ -308,7 +336,9 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
   behind_ = (roles & kBehind) != 0 ? token + 1 : 0;
   // "cung da to chuc"
   if ((roles & kPast) != 0 && opens_with_verb(cue.last)) asleep_ = false;
-  if ((roles & kNow) != 0) {
+  if ((roles & kWake) != 0 && quantity_ == first_of_sentence_) asleep_ = false;
+  // Not in "so voi thoi gian truoc do".
+  if (!against_ && ((roles & kNow) != 0 || ((roles & kThen) != 0 && at_boundary_))) {
     governor_ = nullptr;
     open_from_ = quantity_;
   }
@@ -331,12 +361,26 @@ std::uint32_t PeriodWalk::read_cue(std::uint32_t token, std::uint32_t limit) {
 bool PeriodWalk::governs_behind(const Placed& date, const Sentence& sentence) const {
   if (date.last >= sentence.last) return false;
   if (mark_at(context_, date.last) == ':') return true;
+  // "quy moi nam danh 5 suat"
   const bool repeats = record_.dates[static_cast<std::size_t>(date.index)].type == "set";
-  if (named_ && !repeats) return false;
+  if (repeats) {
+    return quantity_ < quantities_.size() &&
+           quantities_[quantity_].first_token <= date.last + kReach;
+  }
+  if (named_) return false;
   auto cue = reader_.cues_.longest(context_, date.last, sentence.last);
   if (cue.value && (*cue.value & kVerb) != 0) return true;
   if (cue.value && (*cue.value & kNear) != 0) {
     return quantity_ < quantities_.size() && quantities_[quantity_].first_token <= cue.last + kSoon;
+  }
+  // "thang 10 cua tinh uoc dat"
+  if (cue.value && (*cue.value & kOwner) != 0) {
+    for (std::uint32_t t = cue.last; t < std::min(cue.last + kOwnerLength, sentence.last); ++t) {
+      if (mark_at(context_, t)) return false;
+      auto behind = reader_.cues_.longest(context_, t, sentence.last);
+      if (behind.value && (*behind.value & kVerb) != 0) return true;
+    }
+    return false;
   }
   return opens_with_verb(date.last);
 }
@@ -354,21 +398,33 @@ void PeriodWalk::read_date(const Placed& date, const Sentence& sentence) {
     }
     return;
   }
+  // "sau hai ngay xet xu": what is told lies behind it.
+  const bool counts_months = date.lasting && governs_behind(date, sentence) && !named_;
+  if (date.duration && !within_ && !(after_ && date.lasting) && !counts_months) return;
   // "cac nam 2016, 2017 va 2018": none of them alone.
   if (before && date.first - before->last <= 1 && before->grain == date.grain) {
     governor_ = nullptr;
     open_from_ = quantity_;
     return;
   }
-  // "sau hai ngay xet xu": what is told lies behind it.
-  if (date.duration && !within_ && !(after_ && date.lasting)) return;
   // "tu 24,6 trieu dong nam 2015 len 41,3 trieu dong": of that figure alone.
   if (quantity_ > open_from_ && quantities_[quantity_ - 1].last_token == date.first) {
     const std::string& kind = record_.results[quantity_ - 1].kind;
     if (kind == "money" || kind == "percent") give(date, quantity_ - 1);
     return;
   }
-  if (at_boundary_ || governs_behind(date, sentence)) {
+  // "Giai doan 2015-2020, binh quan hang nam tang 6%"
+  const Date& found = record_.dates[static_cast<std::size_t>(date.index)];
+  if (found.type == "set" && !at_boundary_ && governor_ && governor_->lasting) return;
+  // "300.000 dong moi thang"
+  if (found.type == "set" && quantity_ > open_from_ &&
+      date.first - quantities_[quantity_ - 1].last_token <= 1) {
+    give(date, quantity_ - 1);
+    return;
+  }
+  // "giao nha la thang 2/2006; ...": said of what stands before.
+  const bool ends_clause = date.last < sentence.last && mark_at(context_, date.last) == ';';
+  if (!ends_clause && (at_boundary_ || governs_behind(date, sentence))) {
     governor_ = &date;
     asleep_ = false;
     open_from_ = quantity_;
@@ -405,7 +461,8 @@ bool PeriodWalk::may_hold(const Placed& date, const Quantity&, const Result& res
   if (bound == "until" && result.role == "target") return false;
   // A day tells of an act; sizes and prices belong to things.
   if (result.kind == "other" && result.action.empty()) return false;
-  return !date.day || result.kind == "count" || !result.action.empty() || result.change;
+  return !date.day || bound == "until" || result.kind == "count" || !result.action.empty() ||
+         result.change;
 }
 
 void PeriodWalk::give(const Placed& date, std::size_t quantity) {

@@ -83,6 +83,8 @@ TEST(Documents, NothingElseIsADocument) {
            "Ban hành nhiều văn bản chỉ đạo.",
            "Sống theo Hiến pháp và pháp luật.",
            "Chương trình 5 tiết mục văn nghệ.",
+           "Kế hoạch 5 năm đã hoàn thành.",
+           "Chương trình 3 giảm được nhân rộng.",
            "Theo luật Thụy Sĩ, ông thắng kiện.",
        }) {
     Record record = read(text);

@@ -26,6 +26,9 @@ TEST(Events, StandInTheLead) {
       {"Hội Phụ nữ xã Tân Lập tổ chức ra mắt mô hình bếp ăn từ thiện.", "lễ ra mắt", "", ""},
       {"Ngày 7/5/2020, Tòa án nhân dân huyện Sơn Hòa mở phiên tòa sơ thẩm xét xử vụ trộm.",
        "phiên tòa", "2020-05-07", ""},
+      {"Căn cứ Quy định số 45-QĐ/TU, ngày 1/3/2019, Huyện ủy Sơn Hòa tổ chức lễ trao Huy hiệu "
+       "Đảng.",
+       "lễ trao", "", ""},
   };
   for (const Case& c : cases) {
     Record record = read(c.text);
@@ -56,6 +59,7 @@ TEST(Events, AreNotMadeUp) {
                            "Công an huyện bắt giữ ba đối tượng trộm cắp tài sản của dân.",
                            "Thông tin Ban tổ chức lễ hội vừa công bố làm nhiều người bất ngờ.",
                            "Không khí chờ đón lễ hội mùa xuân diễn ra náo nức khắp các thôn.",
+                           "Tổ chức diễn tập phòng thủ tại 30% xã đạt kết quả tốt trong kỳ.",
                            "Bà cho biết điều này tại hội nghị chuyên đề diễn ra ở tỉnh bên."}) {
     EXPECT_FALSE(read(text).article.event) << text;
   }
