@@ -267,11 +267,9 @@ AwardReader::AwardReader(const Pack& pack) : cues_(pack.list("award-cues")) {
 
 // All forms and verbs of commending in the article.
 std::vector<AwardTrigger> AwardReader::triggers(const Context& context) const {
-  const auto& tokens = context.tokens.tokens;
   std::vector<AwardTrigger> out;
-  const auto count = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t t = 0; t < count; ++t) {
-    if (!words_.may_begin(tokens[t])) continue;
+  const auto count = static_cast<std::uint32_t>(context.tokens.tokens.size());
+  for (std::uint32_t t = 0; (t = words_.next(context, t, count)) < count; ++t) {
     auto word = words_.longest(context, t, count);
     if (!word.value) continue;
     // "Thi dua, khen thuong": the name of a field of work.

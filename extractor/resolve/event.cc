@@ -63,7 +63,6 @@ bool EventReader::is_held(const Context& context, const Record& record, const To
 // The event stands in the lead (the first sentences of running text), else in the title.
 std::optional<EventReader::Told> EventReader::find(const Context& context,
                                                    const Record& record) const {
-  const auto& tokens = context.tokens.tokens;
   std::optional<Told> best;
   int running = 0;
   for (const Sentence& sentence : context.tokens.sentences) {
@@ -72,8 +71,8 @@ std::optional<EventReader::Told> EventReader::find(const Context& context,
     bool title = zone == Zone::title;
     if (zone != Zone::lead && zone != Zone::body && !title) continue;
     if (!title && sentence.last - sentence.first >= 8) ++running;
-    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (!types_.may_begin(tokens[t])) continue;
+    for (std::uint32_t t = sentence.first;
+         (t = types_.next(context, t, sentence.last)) < sentence.last; ++t) {
       auto type = types_.longest(context, t, sentence.last);
       if (!type.value) continue;
       Told told{t, type.last, {sentence.first, sentence.last}, *type.value, false, title};

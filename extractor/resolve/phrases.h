@@ -28,6 +28,12 @@ class PhraseIndex {
     std::uint32_t last = 0;    // the token behind it
   };
   bool may_begin(const Token& token) const { return begins_[token.hash % kBegins] != 0; }
+  // The first token from `first` on that may begin a phrase; `limit` when none before it does.
+  std::uint32_t next(const Tokens& tokens, std::uint32_t first, std::uint32_t limit) const {
+    const Token* const all = tokens.tokens.data();
+    while (first < limit && begins_[all[first].hash % kBegins] == 0) ++first;
+    return first;
+  }
   // The longest phrase that begins at token `first` and ends before `limit`.
   Found longest(const Tokens& tokens, std::string_view lower, std::uint32_t first,
                 std::uint32_t limit) const {
@@ -96,6 +102,9 @@ class PhraseMap {
     std::uint32_t last = 0;
   };
   bool may_begin(const Token& token) const { return index_.may_begin(token); }
+  std::uint32_t next(const Context& context, std::uint32_t first, std::uint32_t limit) const {
+    return index_.next(context.tokens, first, limit);
+  }
   Found longest(const Context& context, std::uint32_t first, std::uint32_t limit) const {
     auto found = index_.longest(context.tokens, context.text.lower(), first, limit);
     return {value_of(found.number), found.last};

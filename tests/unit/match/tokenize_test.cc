@@ -252,7 +252,8 @@ TEST(Tokenize, KnowsEveryCodePoint) {
     match += "a b";
     utf8::append(c, match);
     match += " cd. Mot hai ba bon nam sau bay";
-    ASSERT_EQ(told(match, lower_same_length(match)), Plain(match).run()) << static_cast<unsigned>(c);
+    ASSERT_EQ(told(match, lower_same_length(match)), Plain(match).run())
+        << static_cast<unsigned>(c);
   }
 }
 
