@@ -211,7 +211,8 @@ class ActReader {
       // "7 ca nhan va tap the": its first head tells.
       bool recipient = false;
       for (std::uint32_t end_of = head + 1; end_of <= head_end; ++end_of) {
-        recipient = recipient || has(head, end_of, "recipient");
+        const bool whole = end_of == head_end || has(end_of, end_of + 1, "join");
+        recipient = recipient || (whole && has(head, end_of, "recipient"));
       }
       if (!given && !recipient) continue;
       stated.award.recipients.push_back(
