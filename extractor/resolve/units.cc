@@ -334,7 +334,11 @@ class ArticleUnits {
   int next_parent(const UnitDraft& draft, const UnitDraft& behind, const UnitMention& mention,
                   const UnitMention& next_mention) {
     const UnitPart& own = draft.parts[0];
-    if (own.seat || own.complete || own.short_form || behind.parts.empty()) return -1;
+    // A seat that a number names, "Market Control Team 5", has its place by its parent.
+    bool by_number = own.seat && own.place.empty() && draft.rule == "unit.numbered";
+    if ((own.seat && !by_number) || own.complete || own.short_form || behind.parts.empty()) {
+      return -1;
+    }
     std::string_view between = slice(context_, {draft.span.end, behind.span.begin});
     // "Team A of the Office B": the word says it.
     const Word* joint = between.size() > 2 && between.front() == ' ' && between.back() == ' '
@@ -362,7 +366,9 @@ class ArticleUnits {
                   next.level != "commune";
     bool ministry = next.kind == "ministry" && unit.kind != "ministry" &&
                     unit.level != "province" && (unit.kind == "department" || between == " (");
-    bool office = own.head && own.head->attr("role") == "part" && next.level != "neighbourhood" &&
+    bool part =
+        own.head && (own.head->attr("role") == "part" || (by_number && next.kind == "department"));
+    bool office = part && next.level != "neighbourhood" &&
                   (next.kind == "department" || next.kind == "hospital" || next.kind == "school" ||
                    next.kind == "ministry" || next.kind == "peoples_committee" ||
                    (next.kind == "police" && next.level != "commune" &&

@@ -241,6 +241,8 @@ INSTANTIATE_TEST_SUITE_P(
         Parented{"Cán bộ Phòng PC45, Công an TP Hà Nội có mặt.", "Phòng PC45",
                  "Công an thành phố Hà Nội"},
         Parented{"Cán bộ Cục V26 - Bộ Công an có mặt.", "Cục V26", "Bộ Công an"},
+        Parented{"Đội QLTT 5A thuộc Chi cục QLTT Hà Nội kiểm tra.", "Đội Quản lý thị trường 5A",
+                 "Chi cục Quản lý thị trường thành phố Hà Nội"},
         Parented{"Cục Quản lý dược (Bộ Y tế) thu hồi thuốc.", "Cục Quản lý dược", "Bộ Y tế"},
         Parented{"Phòng Giáo dục chuyên nghiệp, Sở GD-ĐT Hà Nội mở lớp.",
                  "Phòng Giáo dục chuyên nghiệp", "Sở Giáo dục và Đào tạo Hà Nội"},
