@@ -16,6 +16,8 @@ Thiếu tá Nguyễn Thị Huyện kể. => Nguyễn Thị Huyện / Thiếu tá
 Đại úy Phạm Văn Xã kể. => Phạm Văn Xã / Đại úy /
 Trung úy Đỗ Văn Phòng kể. => Đỗ Văn Phòng / Trung úy /
 Ông Cao Đặng Tân, Giám đốc Công ty An Phát, nói. => Cao Đặng Tân / / Giám đốc @ *
+Ông Liễu Văn Lô, Giám đốc Công ty An Phát, nói. => Liễu Văn Lô / / Giám đốc @ *
+Ông Văn Quang Cần, Giám đốc Công ty An Phát, nói. => Văn Quang Cần / / Giám đốc @ *
 Chủ nhiệm Ủy ban Dân tộc Hầu A Lan phát biểu. => Hầu A Lan / / Chủ nhiệm @ Ủy ban Dân tộc
 )");
 }
