@@ -104,7 +104,7 @@ LineRules::LineRules(const Pack& pack) {
       if (name == "publisher") compiled.publisher = number;
     }
     auto number = static_cast<std::uint16_t>(rules_.size());
-    FirstTokens heads = first_tokens(rule.regex);
+    TokenSet heads = PatternHead(rule.regex).tokens(1)[0];
     if (heads.any) {
       open_.push_back(number);
     } else {

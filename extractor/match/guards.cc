@@ -11,12 +11,13 @@ void Guards::join(Places& to, const Places& from) {
 }
 
 // From the first tokens of all rules' matches to letters.
-void Guards::build(const std::vector<Rule>& rules, std::vector<Fault>& faults) {
+void Guards::build(const std::vector<Rule>& rules, std::vector<std::vector<TokenSet>> heads,
+                   std::vector<Fault>& faults) {
   Places any, digits;
   std::map<std::string, Places> by_word, by_prefix;
   for (std::size_t index = 0; index < rules.size(); ++index) {
     const Rule& rule = rules[index];
-    std::vector<TokenSet> sets = leading_tokens(rule.regex, kGuardedTokens);
+    std::vector<TokenSet>& sets = heads[index];
     for (std::size_t place = 0; place < sets.size(); ++place) {
       TokenSet& set = sets[place];
       if (rule.edges == Edges::none) {

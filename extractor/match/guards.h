@@ -54,9 +54,10 @@ class Guards {
   // matches have the same letter.
   using Letter = std::uint16_t;
 
-  // Takes all rules, in order of number: at most RuleSet::kMost. Faults: keywords that are not one
-  // token, too many of them.
-  void build(const std::vector<Rule>& rules, std::vector<Fault>& faults);
+  // Takes all rules, in order of number: at most RuleSet::kMost. `heads`: by rule, what
+  // PatternHead::tokens tells of the first kGuardedTokens. Faults: keywords that are not one token.
+  void build(const std::vector<Rule>& rules, std::vector<std::vector<TokenSet>> heads,
+             std::vector<Fault>& faults);
 
   // The letters of all tokens of a text; `lower` is its match text in lower case.
   void read(const Tokens& tokens, std::string_view lower, std::vector<Letter>& letters) const;

@@ -111,8 +111,7 @@ struct RuleMatcher::Parts {
   std::vector<Compiled> rules;
   Guards guards;
 
-  static void compile(const Rule& rule, std::span<const std::uint32_t> letters, Compiled& compiled,
-                      std::vector<Fault>& faults);
+  static void compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults);
   bool find_end(const Compiled& compiled, const Text& text, std::uint32_t begin,
                 std::uint32_t line_end, std::uint32_t& end) const;
   std::vector<Attempt> attempts(std::span<const MatchJob> jobs) const;
@@ -120,8 +119,7 @@ struct RuleMatcher::Parts {
                 const Candidate& found) const;
 };
 
-void RuleMatcher::Parts::compile(const Rule& rule, std::span<const std::uint32_t> letters,
-                                 Compiled& compiled, std::vector<Fault>& faults) {
+void RuleMatcher::Parts::compile(const Rule& rule, Compiled& compiled, std::vector<Fault>& faults) {
   compiled.rule = &rule;
   compiled.has_tail = rule.edges != Edges::none;
   // A group named span reports a part of the match only.
@@ -131,7 +129,6 @@ void RuleMatcher::Parts::compile(const Rule& rule, std::span<const std::uint32_t
     faults.push_back({rule.at.file, rule.at.line, rule.at.column,
                       "'" + rule.id + "': bad pattern: " + compiled.regex->error()});
   }
-  compiled.head = HeadFilter(rule.regex, letters);
   for (std::size_t i = 1; i < rule.fields.size(); ++i) {
     if (rule.fields[i] == "span") compiled.span_group = static_cast<int>(i);
   }
@@ -149,13 +146,16 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
   constexpr std::size_t kChunk = 8;
   const std::vector<std::uint32_t> letters = Letters::code_points();
   std::vector<std::function<void()>> jobs;
-  std::vector<std::vector<Fault>> found(pack.rules.size() / kChunk + 2);
-  jobs.push_back([&] { parts->guards.build(pack.rules, found.back()); });
+  std::vector<std::vector<Fault>> found(pack.rules.size() / kChunk + 1);
+  std::vector<std::vector<TokenSet>> heads(pack.rules.size());
   for (std::size_t first = 0; first < pack.rules.size(); first += kChunk) {
     jobs.push_back([&, first] {
       const std::size_t last = std::min(first + kChunk, pack.rules.size());
       for (std::size_t i = first; i < last; ++i) {
-        Parts::compile(pack.rules[i], letters, parts->rules[i], found[first / kChunk]);
+        Parts::compile(pack.rules[i], parts->rules[i], found[first / kChunk]);
+        const PatternHead head(pack.rules[i].regex);
+        parts->rules[i].head = HeadFilter(head, letters);
+        heads[i] = head.tokens(kGuardedTokens);
       }
     });
   }
@@ -163,6 +163,7 @@ RuleMatcher::RuleMatcher(const Pack& pack) {
   for (const std::vector<Fault>& some : found) {
     faults.insert(faults.end(), some.begin(), some.end());
   }
+  parts->guards.build(pack.rules, std::move(heads), faults);
   if (!faults.empty()) throw PackError(std::move(faults));
   parts_ = std::move(parts);
 }

@@ -281,7 +281,8 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
       fault("more than " + std::to_string(kMostOfPhase) + " relations in a phase");
       continue;
     }
-    auto places = leading_code_points(regex, static_cast<int>(kGuardedItems));
+    const PatternHead head(regex);
+    auto places = head.code_points(static_cast<int>(kGuardedItems));
     for (std::size_t place = 0; place < places.size(); ++place) {
       phase.at[place].resize(phase.alphabet.size());
       for (std::size_t letter = 0; letter < phase.alphabet.size(); ++letter) {
@@ -292,7 +293,7 @@ void Relater::Parts::compile(const Pack& pack, std::vector<Fault>& faults) {
         if (in) phase.at[place][letter] |= RelationSet{1} << index;
       }
     }
-    compiled.head = HeadFilter(regex, phase.alphabet.code_points());
+    compiled.head = HeadFilter(head, phase.alphabet.code_points());
     phase.relations.push_back(std::move(compiled));
   }
   begins_by_code.assign(codes.size(), 0);

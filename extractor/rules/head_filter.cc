@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "rules/regex_head.h"
-
 namespace trich {
 
-HeadFilter::HeadFilter(std::string_view regex, std::span<const std::uint32_t> points)
+HeadFilter::HeadFilter(const PatternHead& head, std::span<const std::uint32_t> points)
     : readers_(points.size(), 0) {
-  HeadPlaces places = head_places(regex);
+  HeadPlaces places = head.places();
   for (std::size_t place = 0; place < places.reads.size(); ++place) {
     for (const auto& [low, high] : places.reads[place]) {
       const auto first = std::lower_bound(points.begin(), points.end(), low);

@@ -5,8 +5,9 @@
 #include <bit>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
+
+#include "rules/regex_head.h"
 
 namespace trich {
 
@@ -14,9 +15,9 @@ namespace trich {
 class HeadFilter {
  public:
   HeadFilter() = default;  // lets everything pass
-  // `points`: the code points that the symbols of the texts stand for, by number of the
-  // symbol, rising.
-  HeadFilter(std::string_view regex, std::span<const std::uint32_t> points);
+  // Reads `head` only here. `points`: the code points that the symbols of the texts stand for, by
+  // number of the symbol, rising.
+  HeadFilter(const PatternHead& head, std::span<const std::uint32_t> points);
 
   // What a text can say besides the number of its next symbol: that it is at its end, or that it
   // cannot tell.

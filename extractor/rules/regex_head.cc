@@ -370,12 +370,22 @@ void sort_unique(std::vector<std::string>& strings) {
 
 }  // namespace
 
-std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
+struct PatternHead::Parts {
+  explicit Parts(std::string_view regex) : tree(regex) {
+    if (tree.root()) automaton.emplace(*tree.root());
+  }
+  RegexTree tree;  // holds the sets of the automaton
+  std::optional<Automaton> automaton;
+};
+
+PatternHead::PatternHead(std::string_view regex) : parts_(std::make_unique<const Parts>(regex)) {}
+
+PatternHead::~PatternHead() = default;
+
+std::vector<CodePoints> PatternHead::code_points(int count) const {
   std::vector<CodePoints> out(static_cast<std::size_t>(count), CodePoints{{0, kLastCodePoint}});
-  RegexTree tree(regex);
-  const RegexNode* root = tree.root();
-  if (!root) return out;
-  Automaton automaton(*root);
+  if (!parts_->automaton) return out;
+  const Automaton& automaton = *parts_->automaton;
   std::vector<int> from = {automaton.start()};
   for (CodePoints& place : out) {
     Automaton::Seen seen(automaton.size());
@@ -395,10 +405,9 @@ std::vector<CodePoints> leading_code_points(std::string_view regex, int count) {
   return out;
 }
 
-HeadPlaces head_places(std::string_view regex) {
-  RegexTree tree(regex);
-  if (!tree.root()) return {};
-  const Automaton automaton(*tree.root());
+HeadPlaces PatternHead::places() const {
+  if (!parts_->automaton) return {};
+  const Automaton& automaton = *parts_->automaton;
   HeadPlaces out;
   std::vector<int> states;  // by place
   std::unordered_map<int, std::size_t> place_of;
@@ -438,16 +447,13 @@ HeadPlaces head_places(std::string_view regex) {
   return out;
 }
 
-std::vector<TokenSet> leading_tokens(std::string_view regex, int count) {
-  RegexTree tree(regex);
-  const RegexNode* root = tree.root();
-  if (!root) {
+std::vector<TokenSet> PatternHead::tokens(int count) const {
+  if (!parts_->automaton) {
     TokenSet unknown;
     unknown.any = true;
     return std::vector<TokenSet>(static_cast<std::size_t>(count), unknown);
   }
-  Automaton automaton(*root);
-  std::vector<TokenSet> out = TokenWalk(automaton).walk(count);
+  std::vector<TokenSet> out = TokenWalk(*parts_->automaton).walk(count);
   for (TokenSet& place : out) {
     if (place.any) place = TokenSet{true, false, false, {}, {}};
     sort_unique(place.words);

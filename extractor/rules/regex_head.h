@@ -3,6 +3,8 @@
 // What the small parser (regex_tree.h) does not know makes the answer weaker ("any"), never wrong.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,11 +12,6 @@
 #include "rules/regex_tree.h"
 
 namespace trich {
-
-// The code points that the first `count` characters of a match of `regex` can be, each place by
-// itself; one range over everything where the match may have ended or the pattern is not
-// understood.
-std::vector<CodePoints> leading_code_points(std::string_view regex, int count);
 
 // The begin of a pattern as an automaton without empty steps: places of the pattern that read one
 // character each, as bits.
@@ -28,9 +25,6 @@ struct HeadPlaces {
   std::uint64_t open = 0;
 };
 
-// Empty (no place, `first` 0) where a match may be empty or the pattern is not understood.
-HeadPlaces head_places(std::string_view regex);
-
 // The tokens (tokenize.cc) that can stand at one place of a match.
 struct TokenSet {
   bool any = false;                   // not known, or the match may have ended before
@@ -43,12 +37,25 @@ struct TokenSet {
 // How many tokens of a match the guards look at.
 constexpr int kGuardedTokens = 3;
 
-// The token sets of the first `count` tokens of a match of `regex`. Each place is told by itself:
-// that every token fits its place is needed for a match, not enough.
-std::vector<TokenSet> leading_tokens(std::string_view regex, int count);
+// How a pattern can begin, told in three ways. Parsed once. Immutable; thread-safe.
+class PatternHead {
+ public:
+  explicit PatternHead(std::string_view regex);  // read only here
+  ~PatternHead();
 
-// The first of them.
-using FirstTokens = TokenSet;
-inline FirstTokens first_tokens(std::string_view regex) { return leading_tokens(regex, 1)[0]; }
+  // The code points that the first `count` characters of a match can be, each place by itself; one
+  // range over everything where the match may have ended or the pattern is not understood.
+  std::vector<CodePoints> code_points(int count) const;
+  // Empty (no place, `first` 0) where a match may be empty, the first character has more than kMost
+  // places or the pattern is not understood.
+  HeadPlaces places() const;
+  // The token sets of the first `count` tokens of a match. Each place is told by itself: that every
+  // token fits its place is needed for a match, not enough.
+  std::vector<TokenSet> tokens(int count) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
 
 }  // namespace trich

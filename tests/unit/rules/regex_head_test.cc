@@ -45,7 +45,7 @@ TEST(LeadingTokens, OfPatterns) {
            Case{"k\\x{64} m", "kd ", "m "},
            Case{"[0-9]{1,2}h(?:[0-9]{2})?", "0 ", "0 h h0* "},
        }) {
-    auto sets = leading_tokens(c.regex, 2);
+    auto sets = PatternHead(c.regex).tokens(2);
     EXPECT_EQ(shown(sets[0]), c.first) << c.regex;
     if (std::string(c.regex).find("h(?:") == std::string::npos) {
       EXPECT_EQ(shown(sets[1]), c.second) << c.regex;
@@ -55,14 +55,14 @@ TEST(LeadingTokens, OfPatterns) {
 
 TEST(LeadingCodePoints, OfPatterns) {
   CodePoints any{{0, 0x10FFFF}};
-  auto places = leading_code_points("[\\x{80}\\x{82}]?[\\x{90}-\\x{92}]x", 3);
+  auto places = PatternHead("[\\x{80}\\x{82}]?[\\x{90}-\\x{92}]x").code_points(3);
   EXPECT_EQ(places[0], (CodePoints{{0x80, 0x80}, {0x82, 0x82}, {0x90, 0x92}}));
   EXPECT_EQ(places[1], (CodePoints{{'x', 'x'}, {0x90, 0x92}}));
   EXPECT_EQ(places[2], any);
-  EXPECT_EQ(leading_code_points("(?P<n>ab|c)", 2)[0], (CodePoints{{'a', 'a'}, {'c', 'c'}}));
-  EXPECT_EQ(leading_code_points("(?P<n>ab|c)d", 2)[1], (CodePoints{{'b', 'b'}, {'d', 'd'}}));
-  EXPECT_EQ(leading_code_points("a*", 1)[0], any);
-  EXPECT_EQ(leading_code_points("(a", 1)[0], any);
+  EXPECT_EQ(PatternHead("(?P<n>ab|c)").code_points(2)[0], (CodePoints{{'a', 'a'}, {'c', 'c'}}));
+  EXPECT_EQ(PatternHead("(?P<n>ab|c)d").code_points(2)[1], (CodePoints{{'b', 'b'}, {'d', 'd'}}));
+  EXPECT_EQ(PatternHead("a*").code_points(1)[0], any);
+  EXPECT_EQ(PatternHead("(a").code_points(1)[0], any);
 }
 
 // Property: whatever a pattern matches at a token's begin, its guards let through.
@@ -105,7 +105,7 @@ TEST(LeadingTokens, NeverMissAMatch) {
       cut |= token.begin < whole.size() && whole.size() < token.end;
     }
     if (cut) continue;
-    auto sets = leading_tokens(regex, 3);
+    auto sets = PatternHead(regex).tokens(3);
     for (std::size_t place = 0; place < 3; ++place) {
       bool let_through = sets[place].any;
       if (place < tokens.tokens.size() && tokens.tokens[place].shape == Shape::number &&
