@@ -99,7 +99,7 @@ std::string_view slice(const Context& context, Span match) {
 
 bool is_content(Zone zone) { return zone != Zone::related && zone != Zone::boilerplate; }
 
-// Apart from each other, for they are built side by side.
+// Apart from each other, for most are built side by side.
 struct Pipeline::Stages {
   std::optional<ArticleReader> reader;
   std::optional<RuleMatcher> matcher;
@@ -114,9 +114,13 @@ Pipeline::Pipeline(const std::string& patterns_dir, bool demand_proofs)
     : pack_(Pack::load(patterns_dir, demand_proofs)) {
   auto stages = std::make_unique<Stages>();
   const Pack& pack = *pack_;
-  side_by_side({[&] { stages->matcher.emplace(pack); }, [&] { stages->relater.emplace(pack); },
-                [&] { stages->reader.emplace(pack); }, [&] { stages->units.emplace(pack); },
-                [&] { stages->results.emplace(pack); }, [&] { stages->officials.emplace(pack); },
+  side_by_side({[&] { stages->matcher.emplace(pack); },
+                [&] {
+                  stages->relater.emplace(pack);
+                  stages->units.emplace(pack, *stages->relater);
+                  stages->officials.emplace(pack, *stages->relater);
+                },
+                [&] { stages->reader.emplace(pack); }, [&] { stages->results.emplace(pack); },
                 [&] { stages->dates.emplace(pack); }});
   stages_ = std::move(stages);
 }

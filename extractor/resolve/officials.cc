@@ -10,7 +10,7 @@ namespace trich {
 
 struct OfficialResolver::Parts {
   OfficeReader::Lists lists;
-  OfRelater<PersonTags> tags;
+  PersonTags tags;
 };
 
 namespace {
@@ -119,24 +119,23 @@ std::string full_title(const Office& office) {
 
 }  // namespace
 
-OfficialResolver::OfficialResolver(const Pack& pack)
+OfficialResolver::OfficialResolver(const Pack& pack, const Relater& relater)
     : parts_(new Parts{{pack.list("shared-head"), pack.list("on-behalf"), pack.list("deputy-word"),
                         pack.list("unit-fields")},
-                       {}}) {}
+                       PersonTags(relater)}) {}
 
 OfficialResolver::~OfficialResolver() = default;
 
 void OfficialResolver::run(const Context& context, std::vector<UnitMention>& units,
                            Record& record) const {
   std::vector<FoundRank> ranks = find_ranks(context, record);
-  const PersonTags& tags = parts_->tags.get(context.relater);
   OfficeReader offices_of(context, parts_->lists, units, record);
-  PieceReader pieces(context, tags, offices_of);
+  PieceReader pieces(context, parts_->tags, offices_of);
   std::vector<Holder> holders;
   for (const Fact& fact : context.relations.facts) {
     if (fact.relation->phase != "official") continue;
     if (!is_content(zone_at(context.layout, fact.span.begin))) continue;
-    for (Holder& holder : read_stretch(context, tags, fact, pieces.read(fact))) {
+    for (Holder& holder : read_stretch(context, parts_->tags, fact, pieces.read(fact))) {
       holders.push_back(std::move(holder));
     }
   }

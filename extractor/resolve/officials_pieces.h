@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "resolve/of_relater.h"
 #include "resolve/officials_office.h"
+#include "resolve/tag_bits.h"
 
 namespace trich {
 

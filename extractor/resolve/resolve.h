@@ -58,7 +58,8 @@ struct UnitMention {
 // units, with their places and parents. Runs second.
 class UnitResolver {
  public:
-  explicit UnitResolver(const Pack& pack);
+  // Keeps references to both.
+  UnitResolver(const Pack& pack, const Relater& relater);
   ~UnitResolver();
   std::vector<UnitMention> run(const Context& context, Record& record) const;
 
@@ -71,7 +72,8 @@ class UnitResolver {
 // PA83").
 class OfficialResolver {
  public:
-  explicit OfficialResolver(const Pack& pack);
+  // Keeps references to both.
+  OfficialResolver(const Pack& pack, const Relater& relater);
   ~OfficialResolver();
   void run(const Context& context, std::vector<UnitMention>& units, Record& record) const;
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "resolve/of_relater.h"
 #include "resolve/resolve.h"
+#include "resolve/tag_bits.h"
 
 namespace trich {
 

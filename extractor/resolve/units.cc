@@ -44,13 +44,17 @@ std::uint32_t article_day(const Record& record) {
 }  // namespace
 
 struct UnitResolver::Parts {
-  explicit Parts(const Pack& pack)
-      : words(pack), kinds(pack.list("unit-kinds")), sports(pack), gazetteer(pack) {}
+  Parts(const Pack& pack, const Relater& relater)
+      : words(pack),
+        kinds(pack.list("unit-kinds")),
+        sports(pack),
+        gazetteer(pack),
+        roles(relater, words.classes_with_units) {}
   UnitWords words;
   const WordList& kinds;
   SportsWords sports;
   Gazetteer gazetteer;
-  OfRelater<UnitRoles> roles;
+  UnitRoles roles;
 };
 
 namespace {
@@ -411,13 +415,13 @@ class ArticleUnits {
 
 }  // namespace
 
-UnitResolver::UnitResolver(const Pack& pack) : parts_(std::make_unique<const Parts>(pack)) {}
+UnitResolver::UnitResolver(const Pack& pack, const Relater& relater)
+    : parts_(std::make_unique<const Parts>(pack, relater)) {}
 UnitResolver::~UnitResolver() = default;
 
 std::vector<UnitMention> UnitResolver::run(const Context& context, Record& record) const {
-  const UnitRoles& roles = parts_->roles.get(context.relater, parts_->words.classes_with_units);
-  return ArticleUnits(parts_->words, parts_->kinds, parts_->sports, parts_->gazetteer, roles,
-                      context, record)
+  return ArticleUnits(parts_->words, parts_->kinds, parts_->sports, parts_->gazetteer,
+                      parts_->roles, context, record)
       .run();
 }
 

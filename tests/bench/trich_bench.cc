@@ -77,8 +77,8 @@ class Staged {
         matcher_(*pack_),
         relater_(*pack_),
         dates_(*pack_),
-        units_(*pack_),
-        officials_(*pack_),
+        units_(*pack_, relater_),
+        officials_(*pack_, relater_),
         results_(*pack_) {}
 
   const ArticleReader& reader() const { return reader_; }

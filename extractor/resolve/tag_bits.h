@@ -1,10 +1,7 @@
-// What a resolver asks of the relater for all articles: made with the first one, since a resolver
-// is built beside the relater and knows it only then.
+// Some tags as bits, by the codes of items.
 #pragma once
 
 #include <cstdint>
-#include <mutex>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,24 +9,10 @@
 
 namespace trich {
 
-// A `T`, made from the relater and `args` once. Thread-safe; all calls must bring the same relater.
-template <typename T>
-class OfRelater {
- public:
-  template <typename... Args>
-  const T& get(const Relater& relater, const Args&... args) const {
-    std::call_once(made_, [&] { value_.emplace(relater, args...); });
-    return *value_;
-  }
-
- private:
-  mutable std::once_flag made_;
-  mutable std::optional<T> value_;
-};
-
-// Some tags as bits, by the codes of items: what is asked of every item.
+// What is asked of every item, in one look. Immutable after the last `add`; thread-safe.
 class TagBits {
  public:
+  // Keeps a reference to `relater`.
   explicit TagBits(const Relater& relater) : relater_(relater), bits_(relater.codes()) {}
   // Gives the items with `tag` the bit. A tag that the packs lack is no item's.
   void add(std::string_view tag, std::uint32_t bit) {
