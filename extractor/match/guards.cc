@@ -124,7 +124,7 @@ void Guards::build(const std::vector<Rule>& rules, std::vector<std::vector<Token
 }
 
 inline Guards::Letter Guards::letter_of(const Token& token, std::string_view lower) const {
-  if (maybe_.test(token.hash & 0xFFFF)) {
+  if (maybe_[token.hash & 0xFFFF]) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = token.hash & mask;
     while (slots_[i].letter && slots_[i].hash != token.hash) i = (i + 1) & mask;
@@ -132,7 +132,7 @@ inline Guards::Letter Guards::letter_of(const Token& token, std::string_view low
   }
   auto first = static_cast<unsigned char>(lower[token.begin]);
   auto second = static_cast<unsigned char>(lower[token.begin + 1]);  // text ends with a line break
-  if (prefix_begins_.test(static_cast<std::size_t>(first << 8 | second))) {
+  if (prefix_begins_[static_cast<std::size_t>(first << 8 | second)]) {
     for (const Prefix& prefix : prefixes_[first]) {
       if (lower.substr(token.begin).starts_with(prefix.text)) {
         return prefix.letters[kind(token.shape)];
@@ -146,9 +146,10 @@ void Guards::read(const Tokens& tokens, std::string_view lower,
                   std::vector<Letter>& letters) const {
   const std::vector<Token>& all = tokens.tokens;
   letters.resize(all.size());
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t t = 0; t < all.size(); ++t) {
-    if (t + kAhead < all.size()) __builtin_prefetch(&slots_[all[t + kAhead].hash & mask]);
+  if (all.empty()) return;
+  const std::size_t mask = slots_.size() - 1, last = all.size() - 1;
+  for (std::size_t t = 0; t <= last; ++t) {
+    __builtin_prefetch(&slots_[all[std::min(t + kAhead, last)].hash & mask]);
     letters[t] = letter_of(all[t], lower);
   }
 }

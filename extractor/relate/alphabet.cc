@@ -165,12 +165,13 @@ bool Alphabet::number(std::size_t codes) {
 void Alphabet::write(const std::vector<std::uint16_t>& codes, std::string& row) const {
   row.resize(codes.size() * width());
   char* to = row.data();
+  const std::uint16_t* letters = letters_.data();  // not read anew behind every char written
   if (width() == 1) {
-    for (std::uint16_t code : codes) *to++ = static_cast<char>(letters_[code]);
+    for (std::uint16_t code : codes) *to++ = static_cast<char>(letters[code]);
     return;
   }
   for (std::uint16_t code : codes) {
-    std::uint32_t point = code_point(letters_[code]);
+    const std::uint32_t point = letters[code] + std::uint32_t{kFirstOfTwo};
     *to++ = static_cast<char>(0xC0 | (point >> 6));
     *to++ = static_cast<char>(0x80 | (point & 0x3F));
   }

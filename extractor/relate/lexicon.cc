@@ -10,16 +10,18 @@ std::uint64_t bit_of(std::uint32_t word) { return std::uint64_t{1} << (word % 64
 }  // namespace
 
 void Lexicon::read(const Tokens& tokens, std::vector<WordAt>& words) const {
-  const std::size_t mask = slots_.size() - 1;
   const std::vector<Token>& all = tokens.tokens;
   words.assign(all.size(), {});
-  for (std::size_t t = 0; t < words.size(); ++t) {
-    if (t + kAhead < all.size()) __builtin_prefetch(&slots_[all[t + kAhead].hash & mask]);
-    std::uint64_t hash = all[t].hash;
-    if (!maybe_.test(hash & 0xFFFF)) continue;
+  if (all.empty()) return;
+  const std::size_t mask = slots_.size() - 1, last = all.size() - 1;
+  const WordSlot* slots = slots_.data();
+  for (std::size_t t = 0; t <= last; ++t) {
+    __builtin_prefetch(&slots[all[std::min(t + kAhead, last)].hash & mask]);
+    const std::uint64_t hash = all[t].hash;
+    if (!maybe_[hash & 0xFFFF]) continue;
     std::size_t i = hash & mask;
-    while (slots_[i].word.number && slots_[i].hash != hash) i = (i + 1) & mask;
-    words[t] = slots_[i].word;
+    while (slots[i].word.number && slots[i].hash != hash) i = (i + 1) & mask;
+    words[t] = slots[i].word;
     if (words[t].root) __builtin_prefetch(&nodes_[words[t].root]);
   }
 }

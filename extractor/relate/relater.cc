@@ -401,9 +401,10 @@ void for_each_begin(const std::vector<PhaseSet>& begins, PhaseSet bit, Visit vis
   for (; i + 8 <= begins.size(); i += 8) {
     std::uint64_t eight;
     std::memcpy(&eight, begins.data() + i, 8);
-    if (!(eight & bits)) continue;
-    for (std::size_t place = i; place < i + 8; ++place) {
-      if (begins[place] & bit) visit(static_cast<std::uint32_t>(place));
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    for (eight &= bits; eight; eight &= eight - 1) {
+      visit(static_cast<std::uint32_t>(i) +
+            static_cast<std::uint32_t>(std::countr_zero(eight)) / 8);
     }
   }
   for (; i < begins.size(); ++i) {
