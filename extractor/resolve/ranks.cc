@@ -27,6 +27,13 @@ std::vector<FoundRank> find_ranks(const Context& context, Record& record) {
   for (const Match& match : context.matches) {
     if (match.rule->cls != "rank") continue;
     if (!is_content(zone_at(context.layout, match.span.begin))) continue;
+    if (const Field* before = match.find("degree")) {  // "TS. Dai ta Le Van Ha"
+      Rank degree;
+      set_mention(context, before->span, match.rule->id, degree);
+      degree.rank = match.get("degree");
+      degree.service = "academic";
+      record.ranks.push_back(std::move(degree));
+    }
     Rank rank;
     set_mention(context, match.span, match.rule->id, rank);
     rank.rank = match.get("rank");

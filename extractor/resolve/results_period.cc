@@ -24,11 +24,11 @@ enum Role : unsigned {
   kVerb = 512,     // behind a date: the clause goes on with what it dates: "dat", "xay ra"
   kNear = 1024,    // so does this, when a number follows soon: "la", "co"
   kPast = 2048,    // "da"
-  kWake = 16384,   // "uoc dat": a report goes on
-  kThen = 65536,   // so it does at the begin of a clause: "truoc day"
-  kOwner = 32768,  // "cua"
   kGoesOn = 4096,  // opens a sentence that carries on the report: "trong do"
-  kLinks = 8192    // opens a paragraph that does
+  kLinks = 8192,   // opens a paragraph that does
+  kWake = 16384,   // "uoc dat": a report goes on
+  kOwner = 32768,  // "cua"
+  kThen = 65536    // another time begins at the begin of a clause: "truoc day"
 };
 
 constexpr std::pair<std::string_view, Role> kRoles[] = {
@@ -78,9 +78,8 @@ class PeriodWalk {
     place_dates();
     std::uint32_t end = 0;
     for (const Sentence& sentence : context_.tokens.sentences) {
-      const bool new_line =
-          end == 0 ||
-          context_.text.match().substr(end, sentence.begin - end).find('\n') != std::string::npos;
+      const std::string_view between = slice(context_, {end, sentence.begin});
+      const bool new_line = end == 0 || between.find('\n') != std::string_view::npos;
       begin_sentence(sentence, new_line);
       read(sentence);
       end = sentence.end;
@@ -103,7 +102,7 @@ class PeriodWalk {
   bool goes_on(const Sentence& sentence) const;
   bool opens_with(Role role, const Sentence& sentence) const;
   bool opens_with_verb(std::uint32_t token) const;
-  bool may_hold(const Placed& date, const Quantity& quantity, const Result& result) const;
+  bool may_hold(const Placed& date, const Result& result) const;
   void give(const Placed& date, std::size_t quantity);
 
   const PeriodReader& reader_;
@@ -454,7 +453,7 @@ void PeriodWalk::take_back(const Placed& date, std::uint32_t token) {
   }
 }
 
-bool PeriodWalk::may_hold(const Placed& date, const Quantity&, const Result& result) const {
+bool PeriodWalk::may_hold(const Placed& date, const Result& result) const {
   if (result.kind == "age") return false;
   // "phan dau den nam 2025": a deadline.
   const std::string& bound = record_.dates[static_cast<std::size_t>(date.index)].bound;
@@ -467,7 +466,7 @@ bool PeriodWalk::may_hold(const Placed& date, const Quantity&, const Result& res
 
 void PeriodWalk::give(const Placed& date, std::size_t quantity) {
   Result& result = record_.results[quantity];
-  if (!may_hold(date, quantities_[quantity], result)) return;
+  if (!may_hold(date, result)) return;
   result.period = record_.dates[static_cast<std::size_t>(date.index)].id;
 }
 

@@ -118,11 +118,10 @@ class UnitJoiner {
 
   // A company of one trade in small letters is none unless the article names it in full.
   void drop_unknown() {
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].same_as >= 0 || !units_[i].draft->tentative) continue;
-      for (UnitDraft& draft : drafts_) {
-        if (draft.unit == static_cast<int>(i)) draft.skip = true;
-      }
+    for (UnitDraft& draft : drafts_) {
+      if (draft.skip || draft.unit < 0) continue;
+      const UnitEntry& entry = units_[static_cast<std::size_t>(root(draft.unit))];
+      if (entry.draft->tentative) draft.skip = true;
     }
   }
 

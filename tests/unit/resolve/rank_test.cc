@@ -54,6 +54,9 @@ TEST(Ranks, Forms) {
        {"Bà mẹ Việt Nam anh hùng|Bà mẹ Việt Nam Anh hùng|state"}},
       {"Anh hùng Lao động Lê Hoa", {"Anh hùng Lao động|Anh hùng Lao động|state"}},
       {"Trung tá, TS Lê Văn Hoa", {"Trung tá|Trung tá|", "TS|Tiến sĩ|academic"}},
+      {"TS. Trung tá Lê Văn Hoa", {"TS|Tiến sĩ|academic", "Trung tá|Trung tá|"}},
+      {"PGS.TS Thiếu tướng Lê Văn Hoa",
+       {"PGS.TS|Phó Giáo sư, Tiến sĩ|academic", "Thiếu tướng|Thiếu tướng|"}},
   };
   for (const Case& c : cases) EXPECT_EQ(read(c.text), c.ranks) << c.text;
 }

@@ -15,6 +15,8 @@ TEST(ResultTraps, NothingIsCounted) {
   for (const char* text : {
            "Công an quận 6 ra thông báo.",
            "Phòng PA83 chủ trì buổi làm việc.",
+           "Hội vận động chị em thực hiện 5 không, 3 sạch.",
+           "Chi hội giữ phong trào hai giỏi.",
            "Ông trú tại Tổ 5, khu phố 2, phường Tân Lập.",
            "Nhà số 12, ngõ 45, đường Hoa Ban.",
            "Quốc lộ 1 bị ngập sâu.",
