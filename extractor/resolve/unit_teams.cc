@@ -6,6 +6,9 @@
 namespace trich {
 namespace {
 
+// "huan luyen vien truong cua" ("head coach of") is the longest.
+constexpr int kWordsBefore = 5;
+
 // One of the values of a row, which stand apart by blanks.
 bool has_value(const Word& word, std::string_view value) {
   std::string_view all = word.value;
@@ -41,6 +44,7 @@ class TeamSettler {
       auto team = teams_.find(name_of(draft));
       if (team == teams_.end() || !of_sports()) continue;
       if (draft.of_office && !between_teams(draft.span)) continue;
+      if (team->second && !calls(*team->second, draft)) continue;
       if (!team->second) {
         draft.skip = true;
         continue;
@@ -70,6 +74,18 @@ class TeamSettler {
     return name;
   }
 
+  // "Police of the city of Hanoi" is not the team whose name has no "city".
+  bool calls(const UnitDraft& team, const UnitDraft& draft) const {
+    const std::string name = name_of(draft);
+    const std::string_view here = lower_text(draft.span), there = lower_text(team.span);
+    return there.ends_with(here) ||
+           std::count(here.begin(), here.end(), ' ') <= std::count(name.begin(), name.end(), ' ');
+  }
+
+  std::string_view lower_text(Span span) const {
+    return std::string_view(context_.text.lower()).substr(span.begin, span.size());
+  }
+
   bool says(std::string_view words, std::string_view value) const {
     const Word* word = words_.words.find(words);
     return word && has_value(*word, value);
@@ -88,7 +104,7 @@ class TeamSettler {
     std::size_t end = span.begin;
     if (end > 1 && lower[end - 1] == ' ') {
       std::size_t at = --end;
-      for (int words = 0; words < 2 && at > 0; ++words) {
+      for (int words = 0; words < kWordsBefore && at > 0; ++words) {
         std::size_t space = lower.find_last_of(" \n(,.:;\"", at - 1);
         std::size_t first = space == std::string_view::npos ? 0 : space + 1;
         if (says(lower.substr(first, end - first), "before")) return true;
