@@ -8,7 +8,7 @@ TEST(OfficialKinds, NamesWhoseSyllablesAreOtherWordsToo) {
   run(R"(
 Đại tá Đinh Bạt Vinh phát biểu. => Đinh Bạt Vinh / Đại tá /
 Ông Hồ Xớt Tú, Giám đốc Sở Y tế tỉnh Cà Mau, nói. => Hồ Xớt Tú / / Giám đốc @ Sở Y tế tỉnh Cà Mau
-Thứ trưởng Bộ Y tế Phạm Quân Huấn cho biết. => Phạm Quân Huấn / / Thứ trưởng @ Bộ Y tế
+Thứ trưởng Bộ Xây dựng Phạm Quân Huấn cho biết. => Phạm Quân Huấn / / Thứ trưởng @ Bộ Xây dựng
 Đại tá Lê Hải Quân nói. => Lê Hải Quân / Đại tá /
 Thượng úy Trần Việt Nam kể. => Trần Việt Nam / Thượng úy /
 Trung tá Bùi Công An báo cáo. => Bùi Công An / Trung tá /
@@ -16,7 +16,7 @@ Thiếu tá Nguyễn Thị Huyện kể. => Nguyễn Thị Huyện / Thiếu tá
 Đại úy Phạm Văn Xã kể. => Phạm Văn Xã / Đại úy /
 Trung úy Đỗ Văn Phòng kể. => Đỗ Văn Phòng / Trung úy /
 Ông Cao Đặng Lâm, Giám đốc Công ty An Phát, nói. => Cao Đặng Lâm / / Giám đốc @ *
-Ông Liễu Văn Lô, Giám đốc Công ty An Phát, nói. => Liễu Văn Lô / / Giám đốc @ *
+Ông Liễu Văn Lộc, Giám đốc Công ty An Phát, nói. => Liễu Văn Lộc / / Giám đốc @ *
 Ông Văn Quang Chính, Giám đốc Công ty An Phát, nói. => Văn Quang Chính / / Giám đốc @ *
 Chủ nhiệm Ủy ban Dân tộc Hầu A Lan phát biểu. => Hầu A Lan / / Chủ nhiệm @ Ủy ban Dân tộc
 )");
@@ -51,7 +51,7 @@ TEST(OfficialKinds, UnitsThatTheirHeadsName) {
 Trung tướng Lê Đức Toàn, Tư lệnh BĐBP phát biểu. => Lê Đức Toàn / Trung tướng / Tư lệnh @ Bộ đội Biên phòng
 Thiếu tướng Hoàng Hữu Chính, Phó Tư lệnh, Tham mưu trưởng BĐBP và đoàn đến thăm. => Hoàng Hữu Chính / Thiếu tướng / Phó Tư lệnh @ Bộ đội Biên phòng ; Tham mưu trưởng @ Bộ đội Biên phòng
 Ông Lê Văn Hòa, Trưởng ban Dân vận Trung ương, nói. => Lê Văn Hòa / / Trưởng ban @ Ban Dân vận Trung ương
-Ông Lê Văn Quang, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng Đăng ký thống kê
+Ông Lê Văn Quýt, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quýt / / Trưởng phòng @ Phòng Đăng ký thống kê
 Ông Lê Văn Quang (Trưởng phòng QLKH, Sở KH&CN) nói. => Lê Văn Quang / / Trưởng phòng @ Phòng QLKH
 Ông Lê Văn Quang, Trưởng phòng KH&QHQT Trường Đại học Tây Nguyên, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng KH&QHQT Trường Đại học Tây Nguyên
 Bà Lê Thị Hà, Trưởng khoa Hiếm muộn Bệnh viện Hùng Vương, nói. => Lê Thị Hà / / Trưởng khoa @ Khoa Hiếm muộn Bệnh viện Hùng Vương
