@@ -124,7 +124,7 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
   quantity.max = number("max");
   if (!quantity.value && !quantity.min) return;
   if (const Field* kind = match.find("kind")) quantity.kind = kind->value();
-  bool bare = quantity.kind == "score" || !quantity.kind.empty();
+  bool bare = !quantity.kind.empty();
   if (quantity.kind == "score") {
     out.push_back(quantity);
     return;
@@ -146,7 +146,11 @@ void QuantityReader::read(const QuantityText& text, const Match& match,
       quantity.span.end = noun->span.end;
     }
   } else {
-    add_noun(context, match.last_token, quantity);
+    Quantity counted = quantity;
+    add_noun(context, match.last_token, counted);
+    // "o tuoi 70 nguoi ta": of an age nothing else is counted.
+    bool other = quantity.kind == "age" && counted.noun && counted.noun->kind != "age";
+    if (!other) quantity = std::move(counted);
   }
   if (quantity.noun && !quantity.noun->counts()) return;
   std::string_view kind = quantity.kind;

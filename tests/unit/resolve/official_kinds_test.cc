@@ -8,16 +8,16 @@ TEST(OfficialKinds, NamesWhoseSyllablesAreOtherWordsToo) {
   run(R"(
 Đại tá Đinh Bạt Vinh phát biểu. => Đinh Bạt Vinh / Đại tá /
 Ông Hồ Xớt Tú, Giám đốc Sở Y tế tỉnh Cà Mau, nói. => Hồ Xớt Tú / / Giám đốc @ Sở Y tế tỉnh Cà Mau
-Thứ trưởng Bộ Y tế Phạm Quân Huấn cho biết. => Phạm Quân Huấn / / Thứ trưởng @ Bộ Y tế
+Thứ trưởng Bộ Xây dựng Phạm Quân Huấn cho biết. => Phạm Quân Huấn / / Thứ trưởng @ Bộ Xây dựng
 Đại tá Lê Hải Quân nói. => Lê Hải Quân / Đại tá /
 Thượng úy Trần Việt Nam kể. => Trần Việt Nam / Thượng úy /
 Trung tá Bùi Công An báo cáo. => Bùi Công An / Trung tá /
 Thiếu tá Nguyễn Thị Huyện kể. => Nguyễn Thị Huyện / Thiếu tá /
 Đại úy Phạm Văn Xã kể. => Phạm Văn Xã / Đại úy /
 Trung úy Đỗ Văn Phòng kể. => Đỗ Văn Phòng / Trung úy /
-Ông Cao Đặng Tân, Giám đốc Công ty An Phát, nói. => Cao Đặng Tân / / Giám đốc @ *
-Ông Liễu Văn Lô, Giám đốc Công ty An Phát, nói. => Liễu Văn Lô / / Giám đốc @ *
-Ông Văn Quang Cần, Giám đốc Công ty An Phát, nói. => Văn Quang Cần / / Giám đốc @ *
+Ông Cao Đặng Lâm, Giám đốc Công ty An Phát, nói. => Cao Đặng Lâm / / Giám đốc @ *
+Ông Liễu Văn Lộc, Giám đốc Công ty An Phát, nói. => Liễu Văn Lộc / / Giám đốc @ *
+Ông Văn Quang Chính, Giám đốc Công ty An Phát, nói. => Văn Quang Chính / / Giám đốc @ *
 Chủ nhiệm Ủy ban Dân tộc Hầu A Lan phát biểu. => Hầu A Lan / / Chủ nhiệm @ Ủy ban Dân tộc
 )");
 }
@@ -51,7 +51,7 @@ TEST(OfficialKinds, UnitsThatTheirHeadsName) {
 Trung tướng Lê Đức Toàn, Tư lệnh BĐBP phát biểu. => Lê Đức Toàn / Trung tướng / Tư lệnh @ Bộ đội Biên phòng
 Thiếu tướng Hoàng Hữu Chính, Phó Tư lệnh, Tham mưu trưởng BĐBP và đoàn đến thăm. => Hoàng Hữu Chính / Thiếu tướng / Phó Tư lệnh @ Bộ đội Biên phòng ; Tham mưu trưởng @ Bộ đội Biên phòng
 Ông Lê Văn Hòa, Trưởng ban Dân vận Trung ương, nói. => Lê Văn Hòa / / Trưởng ban @ Ban Dân vận Trung ương
-Ông Lê Văn Quang, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng Đăng ký thống kê
+Ông Lê Văn Quýt, Trưởng phòng Đăng ký thống kê, nói. => Lê Văn Quýt / / Trưởng phòng @ Phòng Đăng ký thống kê
 Ông Lê Văn Quang (Trưởng phòng QLKH, Sở KH&CN) nói. => Lê Văn Quang / / Trưởng phòng @ Phòng QLKH
 Ông Lê Văn Quang, Trưởng phòng KH&QHQT Trường Đại học Tây Nguyên, nói. => Lê Văn Quang / / Trưởng phòng @ Phòng KH&QHQT Trường Đại học Tây Nguyên
 Bà Lê Thị Hà, Trưởng khoa Hiếm muộn Bệnh viện Hùng Vương, nói. => Lê Thị Hà / / Trưởng khoa @ Khoa Hiếm muộn Bệnh viện Hùng Vương
@@ -101,7 +101,7 @@ Lê Văn Bảy (SN 1970, trú tại phường 5) nguyên Giám đốc Công ty A
 
 TEST(OfficialKinds, HeadsOfFirms) {
   run(R"(
-Chủ quán là Công ty cổ phần An Phát do Mai Thanh Phương làm giám đốc. => Mai Thanh Phương / / Giám đốc @ Công ty cổ phần An Phát
+Chủ quán là Công ty cổ phần An Phát do Mai Thanh Hà làm giám đốc. => Mai Thanh Hà / / Giám đốc @ Công ty cổ phần An Phát
 Đoàn kiểm tra của Sở Y tế tỉnh Cà Mau do ông Trần Văn Dũng làm Trưởng đoàn. => Trần Văn Dũng / / Trưởng đoàn
 )");
 }
@@ -165,7 +165,7 @@ TEST(OfficialKinds, HeadsOfHamlets) {
   run(R"(
 Đại đức Thích Minh Tâm, trụ trì chùa Vĩnh Nghiêm, phát biểu. => Thích Minh Tâm / / Trụ trì
 Bí thư Chi bộ, tổ trưởng tổ dân phố số 5 Lê Thị Hường kể. => Lê Thị Hường / / Bí thư @ * ; Tổ trưởng tổ dân phố
-Trần Văn Ghèng (nguyên trưởng khu dân cư Đồng Tử 3) ra đầu thú. => Trần Văn Ghèng / / Nguyên Trưởng khu dân cư
+Trần Văn Kềnh (nguyên trưởng khu dân cư Đồi Sim 2) ra đầu thú. => Trần Văn Kềnh / / Nguyên Trưởng khu dân cư
 )");
 }
 
@@ -176,7 +176,7 @@ Theo Mary Wellmer, Giám đốc Công ty Intel, giá giảm. => Mary Wellmer / /
 Người phát ngôn Bộ Ngoại giao Iran Hamid Rezani cho biết. => Hamid Rezani / / Người phát ngôn @ Bộ Ngoại giao Iran
 Tổng giám đốc WTO Susanna Paniker nói. => Susanna Paniker / / Tổng Giám đốc
 Tổng thống Nam Tư - ông Slobodan Milanov qua đời. => Slobodan Milanov / / Tổng thống
-Tỉnh trưởng Vân Nam Từ Vĩnh Kha đến chào. => Từ Vĩnh Kha / / Tỉnh trưởng
+Tỉnh trưởng Vân Nam Từ Vĩnh Hòa đến chào. => Từ Vĩnh Hòa / / Tỉnh trưởng
 Phủ Tổng thống Philippine bị phá. Đô đốc Mỹ nói. => -
 Chủ tịch ACE, ông Brian Dupont, nói. => Brian Dupont / / Chủ tịch
 Chủ tịch Quốc hội Lê Văn Mân và Chủ tịch Quốc hội Lào Saysom Phomvy dự. => Lê Văn Mân / / Chủ tịch @ Quốc hội + Saysom Phomvy / / Chủ tịch @ Quốc hội Lào
