@@ -104,7 +104,7 @@ void JsonOut::string(std::string_view text) {
   if (is_plain(text)) {
     char* p = room(text.size() + 2);
     *p++ = '"';
-    std::memcpy(p, text.data(), text.size());
+    std::copy_n(text.data(), text.size(), p);
     p += text.size();
     *p++ = '"';
     at_ = p;

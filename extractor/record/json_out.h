@@ -4,8 +4,8 @@
 // out.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +41,7 @@ class JsonOut {
     *p = ',';
     p += first_ ? 0 : 1;  // left out for the first
     *p++ = '"';
-    std::memcpy(p, name.data(), name.size());
+    std::copy_n(name.data(), name.size(), p);
     p += name.size();
     *p++ = '"';
     *p++ = ':';
@@ -96,7 +96,7 @@ class JsonOut {
     ++at_;
   }
   void put(std::string_view text) {
-    std::memcpy(room(text.size()), text.data(), text.size());
+    std::copy_n(text.data(), text.size(), room(text.size()));
     at_ += text.size();
   }
   void finish() {

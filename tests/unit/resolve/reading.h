@@ -44,7 +44,7 @@ inline std::vector<std::string> split(const std::string& s, char mark) {
 
 // The rows of data/`name`, split at `mark`, without lines that are empty or begin with '#'.
 inline std::vector<std::vector<std::string>> rows_of(const char* name, char mark) {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "data" / name);
+  std::ifstream file(std::filesystem::path(TRICH_TEST_DATA_DIR) / name);
   EXPECT_TRUE(file) << name << " is not in data/";
   std::vector<std::vector<std::string>> out;
   for (std::string line; std::getline(file, line);) {

@@ -84,7 +84,7 @@ Sentence read(const std::string& line) {
 }
 
 std::vector<Sentence> sentences() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "data" / "unit_sentences.tsv");
+  std::ifstream file(std::filesystem::path(TRICH_TEST_DATA_DIR) / "unit_sentences.tsv");
   EXPECT_TRUE(file) << "unit_sentences.tsv is not in data/";
   std::vector<Sentence> out;
   std::string line;
