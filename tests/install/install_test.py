@@ -44,7 +44,7 @@ class Installed(unittest.TestCase):
 
     def test_cmake_package(self):
         build = self.dir / "consumer"
-        run(CMAKE, "-S", CONSUMER, "-B", build, "-DCMAKE_BUILD_TYPE=Release", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+        run(CMAKE, "-G", "Ninja", "-S", CONSUMER, "-B", build, "-DCMAKE_BUILD_TYPE=Release", f"-DCMAKE_PREFIX_PATH={self.prefix}")
         run(CMAKE, "--build", build)
         self.check(run(build / "consumer", env={"TRICH_PATTERNS": str(self.packs)}), self.packs)
 
