@@ -149,8 +149,11 @@ class ActReader {
     }
   }
 
-  // An office that gives without a unit's name: the first in the tokens [first, last).
+  // An office that gives without a unit's name: the first in the tokens [first, last), or in the
+  // last of them.
   void add_office(std::uint32_t first, std::uint32_t last, StatedAward& stated) const {
+    constexpr std::uint32_t kFarthest = 128;
+    if (last > first + kFarthest) first = last - kFarthest;
     for (std::uint32_t at = first; at < last; ++at) {
       for (std::uint32_t end = std::min(sentence_.last, at + 5); end > at; --end) {
         if (!has(at, end, "issuer")) continue;

@@ -8,6 +8,9 @@ namespace {
 // A date line stands near the top or the bottom of its article.
 constexpr std::size_t kTopLines = 8;
 
+// How many dates away the day of a bare time of day may stand in its sentence.
+constexpr std::size_t kNear = 32;
+
 bool is_full_day(const DateParts& parts) {
   return parts.year && parts.month && parts.day && !parts.lunar;
 }
@@ -209,7 +212,8 @@ void DateArticle::resolve(std::size_t index) {
       if (lower(span).find(':') != std::string_view::npos) return;
     }
     std::optional<Day> day;
-    for (auto it = known_.rbegin(); it != known_.rend() && it->sentence == item.sentence; ++it) {
+    const auto near = known_.rbegin() + static_cast<std::ptrdiff_t>(std::min(kNear, known_.size()));
+    for (auto it = known_.rbegin(); it != near && it->sentence == item.sentence; ++it) {
       const Moment& k = it->value.last ? *it->value.last : it->value.first;
       if (it->value.type != "date" || k.grain < Grain::day || !k.dated) continue;
       m.year = k.year;
@@ -219,7 +223,7 @@ void DateArticle::resolve(std::size_t index) {
       value.from = "sentence";
       break;
     }
-    for (std::size_t i = index + 1; !m.dated && i < items_.size(); ++i) {
+    for (std::size_t i = index + 1; !m.dated && i < std::min(items_.size(), index + kNear); ++i) {
       const Item& next = items_[i];
       if (next.sentence != item.sentence) break;
       const Field* next_a = field(next, "a");

@@ -65,7 +65,10 @@ std::string DateArticle::length_text(std::string_view lower, LengthParts& longes
       first.pieces.push_back({*value, second.pieces[0].unit});
     }
     longest = second;
-    return iso_length(first) + "/" + high;
+    std::string low = iso_length(first);
+    // "0-12 thang": nothing of the unit.
+    if (low.empty()) low = high.substr(0, high.find_first_of("0123456789")) + '0' + high.back();
+    return low + "/" + high;
   }
   return whole;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/chars.h"
+
 namespace trich {
 namespace {
 
@@ -37,6 +39,12 @@ bool has_lower(std::string_view text) {
 std::string one_space(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    // Zero-width spaces and soft hyphens are no part of a name.
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0xC0 &&
+        fold_char(decode(text.data() + i)).kind == CharKind::drop) {
+      i += static_cast<std::size_t>(char_length(static_cast<unsigned char>(text[i]))) - 1;
+      continue;
+    }
     bool wide = text.substr(i, 2) == "\xC2\xA0";
     if (wide || text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
       if (!out.empty() && out.back() != ' ') out += ' ';

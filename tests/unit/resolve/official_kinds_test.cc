@@ -209,5 +209,11 @@ TEST(OfficialKinds, SignaturesWithARank) {
             "Lê Văn Mạnh / Thượng tá / Trưởng phòng @ Phòng PV05");
 }
 
+// A soft hyphen and a zero-width space inside the name.
+TEST(OfficialKinds, NamesWithoutInvisibleCharacters) {
+  EXPECT_EQ(read("Thượng tá Lê V\xC2\xADăn M\xE2\x80\x8Bạnh phát biểu.", ""),
+            "Lê Văn Mạnh / Thượng tá /");
+}
+
 }  // namespace
 }  // namespace trich::official_cases
