@@ -1,6 +1,7 @@
 #include "relate/alphabet.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "text/text.h"
@@ -74,7 +75,10 @@ CodeTable::CodeTable(const ClassCodes& codes, std::size_t classes,
 std::vector<std::string> Alphabet::note(std::string_view tag, const ClassNames& names,
                                         const CodeTable& codes) {
   std::vector<std::string> unknown;
-  if (members_.contains(tag)) return unknown;
+  if (auto known = members_.find(tag); known != members_.end()) {
+    ++known->second.uses;
+    return unknown;
+  }
   CodeTable::Bits member(codes.width());
   bool any = false;
   for (const Alternative& alternative : alternatives(tag)) {
@@ -98,17 +102,28 @@ std::vector<std::string> Alphabet::note(std::string_view tag, const ClassNames& 
   } else if (is_negated(tag)) {
     for (std::size_t i = 0; i < member.size(); ++i) member[i] = codes.inside()[i] & ~member[i];
   }
-  members_.emplace(tag, Tag{std::move(member), {}});
+  members_.emplace(tag, Tag{std::move(member), 1, {}});
   return unknown;
 }
 
 bool Alphabet::number(std::size_t codes) {
   // Codes that all tags treat alike stay together; those that a tag holds go behind the others, tag
-  // by tag, so that the letters of a tag tend to stand side by side.
+  // by tag, so that the letters of a tag tend to stand side by side: of the first tags always, so
+  // those come first that many patterns write out and that hold many codes.
+  std::vector<const Tag*> tags;
+  for (const auto& [name, tag] : members_) tags.push_back(&tag);
+  auto weight = [](const Tag* tag) {
+    std::size_t held = 0;
+    for (const std::uint64_t bits : tag->codes)
+      held += static_cast<std::size_t>(std::popcount(bits));
+    return tag->uses * held;
+  };
+  std::stable_sort(tags.begin(), tags.end(),
+                   [&](const Tag* a, const Tag* b) { return weight(a) > weight(b); });
   std::vector<std::uint16_t> order(codes), held;
   std::iota(order.begin(), order.end(), std::uint16_t{0});
   std::vector<std::size_t> ends = {codes}, more;  // of the groups in `order`
-  for (const auto& [tag, known] : members_) {
+  for (const Tag* tag : tags) {
     more.clear();
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
@@ -116,7 +131,7 @@ bool Alphabet::number(std::size_t codes) {
       std::size_t kept = begin;
       for (std::size_t i = begin; i < end; ++i) {
         const std::uint16_t code = order[i];
-        if (known.codes[code / 64] >> code % 64 & 1) {
+        if (tag->codes[code / 64] >> code % 64 & 1) {
           held.push_back(code);
         } else {
           order[kept++] = code;

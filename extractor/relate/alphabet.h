@@ -38,7 +38,7 @@ class Alphabet {
   static constexpr std::size_t kMostLetters = 0x780;
 
   // Takes a tag as it stands between < and > ("a|b", "a&!b", "!a|b", "any") into account; returns
-  // the names in it that are no classes.
+  // the names in it that are no classes. To be called as often as patterns have it.
   std::vector<std::string> note(std::string_view tag, const ClassNames& names,
                                 const CodeTable& codes);
   // Gives every code its letter; false when there are too few. Call once, after every `note`.
@@ -61,6 +61,7 @@ class Alphabet {
  private:
   struct Tag {
     CodeTable::Bits codes;  // that it holds
+    std::size_t uses = 1;   // in the patterns
     std::string regex;      // once the codes are numbered
   };
   std::map<std::string, Tag, std::less<>> members_;
