@@ -153,26 +153,28 @@ bool Alphabet::number(std::size_t codes) {
     ++size_;
   }
   // A group's first code speaks for all of it.
-  for (auto& [tag, known] : members_) {
-    known.regex = "[";
+  for (auto& [name, tag] : members_) {
+    std::string& regex = tag.regex;
+    regex = "[";
+    const CodeTable::Bits& codes_held = tag.codes;
     auto holds = [&](std::size_t group) {
       const std::uint16_t code = order[group == 0 ? 0 : ends[group - 1]];
-      return (known.codes[code / 64] >> code % 64 & 1) != 0;
+      return (codes_held[code / 64] >> code % 64 & 1) != 0;
     };
     for (std::size_t first = 0; first < ends.size(); ++first) {
       if (!holds(first)) continue;
       std::size_t last = first;
       while (last + 1 < ends.size() && holds(last + 1)) ++last;
-      append_point(code_point(first + 1), known.regex);
+      append_point(code_point(first + 1), regex);
       if (last > first) {
-        known.regex += '-';
-        append_point(code_point(last + 1), known.regex);
+        regex += '-';
+        append_point(code_point(last + 1), regex);
       }
       first = last;
     }
     // A tag that no item can have: the letter that never occurs.
-    if (known.regex.size() == 1) append_point(code_point(0), known.regex);
-    known.regex += ']';
+    if (regex.size() == 1) append_point(code_point(0), regex);
+    regex += ']';
   }
   return true;
 }
