@@ -6,8 +6,8 @@
 namespace trich {
 namespace {
 
-// "huan luyen vien truong cua" ("head coach of") is the longest.
-constexpr int kWordsBefore = 5;
+// "huan luyen vien truong" ("head coach") is the longest.
+constexpr int kWordsBefore = 4;
 
 // One of the values of a row, which stand apart by blanks.
 bool has_value(const Word& word, std::string_view value) {
@@ -107,9 +107,14 @@ class TeamSettler {
       for (int words = 0; words < kWordsBefore && at > 0; ++words) {
         std::size_t space = lower.find_last_of(" \n(,.:;\"", at - 1);
         std::size_t first = space == std::string_view::npos ? 0 : space + 1;
-        if (says(lower.substr(first, end - first), "before")) return true;
+        const std::string_view said = lower.substr(first, end - first);
+        if (says(said, "before")) return true;
         if (first == 0 || lower[first - 1] != ' ') break;
         at = first - 1;
+        if (says(said, "of")) {  // "the goalkeeper of X"
+          end = at;
+          words = -1;
+        }
       }
     }
     std::size_t at = span.end;
